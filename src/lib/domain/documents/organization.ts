@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import {
+	contact,
+	localText,
+	name,
+	partialDate,
+	partId,
+	parts,
+	place,
+	recordEntries,
+	registryId,
+	sourceIds,
+	text
+} from './common.ts';
+
+export const organizationKinds = [
+	'association',
+	'group',
+	'committee',
+	'foundation',
+	'section',
+	'authority'
+] as const;
+export const organizationStatuses = ['active', 'inactive', 'dissolved', 'planned', 'unknown'] as const;
+export const termStates = [
+	'elected',
+	'objection_period',
+	'approved',
+	'annulled',
+	'dismissed',
+	'acting',
+	'unknown'
+] as const;
+
+const affiliation = v.strictObject({
+	id: partId,
+	to: registryId,
+	role: v.optional(localText(200)),
+	from: v.optional(partialDate),
+	until: v.optional(partialDate),
+	sources: sourceIds
+});
+
+/** A number under which the body is known elsewhere; `scheme` as org-id.guide writes it, or ours. */
+const identifier = v.strictObject({ id: partId, scheme: text(60), value: text(120), sources: sourceIds });
+
+/** A licence or registration as printed: formats differ by issuer and year, so none is enforced. */
+const licence = v.strictObject({
+	id: partId,
+	number: v.optional(text(60)),
+	issuer: v.optional(localText(200)),
+	from: v.optional(partialDate),
+	until: v.optional(partialDate),
+	state: v.optional(v.picklist(['valid', 'expired', 'revoked', 'suspended', 'unknown']), 'unknown'),
+	sources: sourceIds
+});
+
+const aim = v.strictObject({ id: partId, text: localText(500), sources: sourceIds });
+
+const boardTerm = v.strictObject({
+	id: partId,
+	number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+	label: v.optional(localText(200)),
+	elected_on: v.optional(partialDate),
+	from: v.optional(partialDate),
+	until: v.optional(partialDate),
+	state: v.optional(v.picklist(termStates), 'unknown'),
+	seats: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+	note: v.optional(localText(500)),
+	sources: sourceIds
+});
+
+/**
+ * A person in a post. `from`/`until` when the post began and ended; `seen_on` days on which a source
+ * shows the person in it. `title` is the post as printed, `position` its code in the register.
+ */
+const appointment = v.strictObject({
+	id: partId,
+	person: registryId,
+	position: v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_position')),
+	title: v.optional(localText(200)),
+	term: v.optional(v.string()),
+	from: v.optional(partialDate),
+	until: v.optional(partialDate),
+	seen_on: v.optional(v.pipe(v.array(partialDate), v.maxLength(50)), () => []),
+	is_acting: v.optional(v.boolean(), false),
+	note: v.optional(localText(500)),
+	sources: sourceIds
+});
+
+export const organizationSchema = v.strictObject({
+	type: v.literal('organization'),
+	...recordEntries,
+	kind: v.optional(v.picklist(organizationKinds), 'group'),
+	status: v.optional(v.picklist(organizationStatuses), 'unknown'),
+	names: v.pipe(parts(name, 60), v.minLength(1, 'error.no_name')),
+	summary: v.optional(localText(4000)),
+	place: v.optional(place),
+	fields: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+$/))), v.maxLength(12)), () => []),
+	founded: v.optional(partialDate),
+	dissolved: v.optional(partialDate),
+	part_of: v.optional(registryId),
+	aims: parts(aim, 60),
+	affiliations: parts(affiliation),
+	identifiers: parts(identifier, 60),
+	licences: parts(licence, 60),
+	contacts: parts(contact, 30),
+	board_terms: parts(boardTerm),
+	appointments: parts(appointment, 2000)
+});
+
+export type OrganizationDocument = v.InferOutput<typeof organizationSchema>;
+export type Appointment = OrganizationDocument['appointments'][number];
+export type BoardTerm = OrganizationDocument['board_terms'][number];

@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.d.ts';
+
+export type { DB } from './schema.d.ts';
+
+/** A connection to the register; a transaction is one too. */
+export type Database = Kysely<DB>;
+export type DatabaseTransaction = Transaction<DB>;
+
+const DATE_OID = 1082;
+const RANGE_OIDS = [3912];
+
+/** Opens a pool on the database at `url`. Dates stay ISO strings: a day has no time zone. */
+export function connect(url: string, options: { max?: number } = {}): Database {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: options.max ?? 10,
+		connectionTimeoutMillis: 5000,
+		idleTimeoutMillis: 30_000,
+		types: { getTypeParser }
+	});
+	// A server that goes away ends idle connections; the next query reports it to whoever asked.
+	pool.on('error', () => {});
+	return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+	if (oid === DATE_OID || RANGE_OIDS.includes(oid)) return (value) => value;
+	return pg.types.getTypeParser(oid, format as 'text');
+}
