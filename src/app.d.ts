@@ -1,0 +1,23 @@
+import type { Language } from '#lib/domain/documents/common.ts';
+import type { Actor } from '#lib/domain/permissions.ts';
+import type { SignedInAccount } from '#lib/server/accounts/sessions.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			/** A message key. */
+			message: string;
+			/** Of the line in the log. */
+			id?: string;
+		}
+		interface Locals {
+			lang: Language;
+			account: SignedInAccount | null;
+			actor: Actor | null;
+			/** Hash of the id of the session that the request came with. */
+			session_id_hash: string | null;
+			/** Set once a request finds that the database cannot be reached. */
+			is_database_lost: boolean;
+		}
+	}
+}

@@ -1,0 +1,13 @@
+import { sequence } from '@sveltejs/kit/hooks';
+import { closeDatabase } from '#lib/server/db/pool.ts';
+import { guard } from '#lib/server/http/guard.ts';
+import { language } from '#lib/server/http/language.ts';
+import { securityHeaders } from '#lib/server/http/security_headers.ts';
+import { session } from '#lib/server/http/session.ts';
+import { unavailable } from '#lib/server/http/unavailable.ts';
+
+export { handleError } from '#lib/server/http/errors.ts';
+
+export const handle = sequence(language, securityHeaders, unavailable, session, guard);
+
+process.on('sveltekit:shutdown', closeDatabase);

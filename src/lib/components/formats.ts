@@ -1,0 +1,27 @@
+import type { Language } from '#lib/domain/documents/common.ts';
+import { locales } from '#lib/i18n.ts';
+
+/** The name of a country by its ISO 3166-1 code. */
+export function countryName(code: string, lang: Language): string {
+	return new Intl.DisplayNames(locales[lang], { type: 'region' }).of(code) ?? code;
+}
+
+/** The name of a language by its ISO 639 code. */
+export function languageName(code: string, lang: Language): string {
+	return new Intl.DisplayNames(locales[lang], { type: 'language' }).of(code) ?? code;
+}
+
+/** A moment in the register's own time zone. */
+export function displayMoment(moment: Date, lang: Language): string {
+	const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Riyadh' } as const;
+	return new Intl.DateTimeFormat(locales[lang], format).format(moment);
+}
+
+export function displayNumber(number: number, lang: Language): string {
+	return new Intl.NumberFormat(locales[lang]).format(number);
+}
+
+/** Several things in one sentence: "a, b and c". */
+export function listInWords(items: string[], lang: Language): string {
+	return new Intl.ListFormat(locales[lang]).format(items);
+}

@@ -1,0 +1,99 @@
+import { childId } from './registry_id.ts';
+
+type Value = Record<string, unknown>;
+type Part = Value & { id?: string; sources?: string[] };
+
+/**
+ * By what a part of an imported record is known again where the file gives no id: the first of these sets of
+ * keys that the part has.
+ */
+const naturalKeys: Record<string, readonly (readonly string[])[]> = {
+	names: [['value', 'lang']],
+	links: [['url']],
+	contacts: [['kind', 'value']],
+	figures: [['label', 'as_of']],
+	alternatives: [['field', 'value']],
+	notes: [['text']],
+	sources: [['url'], ['publisher', 'title']],
+	aims: [['text']],
+	affiliations: [['to', 'from']],
+	identifiers: [['scheme', 'value']],
+	licences: [['number'], ['issuer', 'from']],
+	board_terms: [['number'], ['label'], ['from']],
+	appointments: [['person', 'position', 'term']],
+	sessions: [['title', 'on']],
+	organizers: [['organization'], ['name']],
+	patrons: [['person'], ['name']],
+	objectives: [['text']],
+	recommendations: [['text']],
+	delegates: [['person']]
+};
+
+export const partLists = Object.keys(naturalKeys);
+
+/**
+ * The document that an imported record leads to: fields that the file gives replace the current ones, parts are
+ * known again by id or by their natural key and replaced, others are added. Nothing is removed by leaving it out.
+ * Sources may be named by their URL wherever an id is due; they become ids here.
+ */
+export function mergeImport(current: Value | null, incoming: Value): Value {
+	const given = partLists.filter((list) => Array.isArray(incoming[list]));
+	const terms = identify('board_terms', current, (incoming.board_terms ?? []) as Part[]);
+	const termIds = renamedTerms(incoming, terms);
+	const lists = given.map((list) => {
+		const parts = list === 'appointments' ? withTermIds(incoming[list] as Part[], termIds) : (incoming[list] as Part[]);
+		const identified = list === 'board_terms' ? terms : identify(list, current, parts);
+		return [list, inCurrentOrder(list, current, identified)];
+	});
+	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists) };
+	return { ...merged, ...namedSources(merged) };
+}
+
+/** The incoming parts, each with the id of the current part that is the same, or a new id. */
+function identify(list: string, current: Value | null, incoming: Part[]): Part[] {
+	const before = (current?.[list] ?? []) as Part[];
+	const byId = new Map(before.map((part) => [part.id, part]));
+	const byKey = new Map(before.map((part) => [keyOf(list, part), part]));
+	return incoming.map((part) => {
+		const same = (part.id ? byId.get(part.id) : undefined) ?? byKey.get(keyOf(list, part));
+		return { ...same, ...part, id: same?.id ?? part.id ?? childId() };
+	});
+}
+
+/** Ids that the file gave to terms which are on the register under another id. */
+function renamedTerms(incoming: Value, terms: Part[]): Map<unknown, string> {
+	const given = (incoming.board_terms ?? []) as Part[];
+	return new Map(given.map((term, index) => [term.id, terms[index]!.id!]));
+}
+
+function withTermIds(appointments: Part[], termIds: Map<unknown, string>): Part[] {
+	return appointments.map((part) => (part.term === undefined ? part : { ...part, term: termIds.get(part.term) ?? part.term }));
+}
+
+/** The current parts in their order, each replaced by the incoming one that is the same, then the new ones. */
+function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Part[] {
+	const before = (current?.[list] ?? []) as Part[];
+	const replacing = new Map(parts.map((part) => [part.id, part]));
+	const known = new Set(before.map(({ id }) => id));
+	return [...before.map((part) => replacing.get(part.id) ?? part), ...parts.filter(({ id }) => !known.has(id))];
+}
+
+function keyOf(list: string, part: Part): string {
+	const keys = naturalKeys[list]!.find(([first]) => part[first!] !== undefined) ?? naturalKeys[list]!.at(-1)!;
+	return JSON.stringify(keys.map((key) => [key, part[key] ?? null]));
+}
+
+/** Puts ids where sources are named by URL, in `cited` and in every part. */
+function namedSources(document: Value): Value {
+	const ids = new Map(((document.sources ?? []) as Part[]).map((source) => [source.url, source.id!]));
+	const named = (sources: unknown) =>
+		Array.isArray(sources) ? [...new Set(sources.map((source) => ids.get(source) ?? source))] : sources;
+	const cited = Object.entries((document.cited ?? {}) as Value).map(([field, sources]) => [field, named(sources)]);
+	const lists = partLists
+		.filter((list) => list !== 'sources' && Array.isArray(document[list]))
+		.map((list) => [
+			list,
+			(document[list] as Part[]).map((part) => ('sources' in part ? { ...part, sources: named(part.sources) } : part))
+		]);
+	return { ...Object.fromEntries(lists), cited: Object.fromEntries(cited) };
+}

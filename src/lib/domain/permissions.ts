@@ -1,0 +1,97 @@
+import { valueAt, type Operation } from './change.ts';
+import type { RecordType } from './documents/common.ts';
+import type { RecordDocument } from './documents/document.ts';
+
+/** Someone who is signed in. `teams` holds the organizations that the account may act for now. */
+export type Actor = {
+	account_id: string;
+	display_name: string;
+	is_registrar: boolean;
+	teams: { organization_id: string; role: TeamRole }[];
+};
+
+export type TeamRole = 'manager' | 'editor';
+
+/** What someone is to a given organization. An account with no team is a visitor with a name. */
+export const roles = ['visitor', 'account', 'editor', 'manager', 'registrar'] as const;
+export type Role = (typeof roles)[number];
+
+export const actions = [
+	'read_public',
+	'read_members',
+	'read_hidden',
+	'edit',
+	'edit_at_once',
+	'manage_team',
+	'review',
+	'create_record'
+] as const;
+export type Action = (typeof actions)[number];
+
+/** The one table of rights: who may do what. */
+const allowed: { [A in Action]: readonly Role[] } = {
+	read_public: ['visitor', 'account', 'editor', 'manager', 'registrar'],
+	read_members: ['editor', 'manager', 'registrar'],
+	read_hidden: ['registrar'],
+	edit: ['editor', 'manager', 'registrar'],
+	edit_at_once: ['registrar'],
+	manage_team: ['manager', 'registrar'],
+	review: ['registrar'],
+	create_record: ['registrar']
+};
+
+export function can(role: Role, action: Action): boolean {
+	return allowed[action].includes(role);
+}
+
+/** What the actor is to the organizations that a record is about; the strongest role counts. */
+export function roleOf(actor: Actor | null, organizationIds: readonly string[] = []): Role {
+	if (!actor) return 'visitor';
+	if (actor.is_registrar) return 'registrar';
+	const held = actor.teams.filter((team) => organizationIds.includes(team.organization_id));
+	if (held.some((team) => team.role === 'manager')) return 'manager';
+	return held.length > 0 ? 'editor' : 'account';
+}
+
+/** Fields by which others recognize and trust a body: a registrar sees a change of them first. */
+const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
+	organization: new Set([
+		'kind',
+		'status',
+		'slug',
+		'dissolved',
+		'affiliations',
+		'identifiers',
+		'licences',
+		'part_of'
+	]),
+	participation: new Set(['organization', 'conference']),
+	conference: 'all',
+	person: 'all'
+};
+
+export type Decision = 'apply' | 'review' | 'refuse';
+
+/** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
+export function decide(
+	role: Role,
+	type: RecordType,
+	before: RecordDocument | null,
+	operation: Operation
+): Decision {
+	if (!can(role, before ? 'edit' : 'create_record')) return 'refuse';
+	if (can(role, 'edit_at_once')) return 'apply';
+	return isReviewed(type, before, operation) ? 'review' : 'apply';
+}
+
+function isReviewed(type: RecordType, before: RecordDocument | null, operation: Operation): boolean {
+	const fields = reviewedFields[type];
+	const [field = '', id] = operation.path.split('/');
+	if (fields === 'all' || fields.has(field)) return true;
+	if (field !== 'names') return false;
+	const kindBefore = before && valueAt(before, `names/${id}/kind`);
+	return kindBefore === 'official' || operation.new === 'official' || hasOfficialKind(operation.new);
+}
+
+const hasOfficialKind = (name: unknown) =>
+	typeof name === 'object' && name !== null && 'kind' in name && name.kind === 'official';

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Operation } from '#lib/domain/change.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { publicView } from '#lib/domain/public_view.ts';
+import type { DatabaseTransaction } from '../db/connection.ts';
+import { searchEntryOf } from '../search/entry.ts';
+import { insertRows, saveDocuments } from './save.ts';
+
+/** A change whose operations are allowed and fit the record as it stands. */
+export type Application = {
+	change_id: string;
+	id: string;
+	version: number;
+	before: RecordDocument | null;
+	after: RecordDocument;
+	operations: Operation[];
+};
+
+/**
+ * Carries changes out: rows, slug, revision and search entry, all in the transaction that is given. A record
+ * that is new gets its `record` row here. Constraints that are broken end the transaction.
+ */
+export async function applyChanges(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
+	await insertNewRecords(trx, applications.filter(({ before }) => before === null));
+	await updateRecords(trx, applications.filter(({ before }) => before !== null));
+	await saveDocuments(trx, applications.map(savingOf));
+	await insertRows(trx, 'revision', applications.map(revisionRow));
+	await refreshSearchEntries(trx, applications.map(({ after }) => after));
+}
+
+async function insertNewRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
+	await insertRows(trx, 'record', applications.map((application) => ({
+		...recordRow(application),
+		type: application.after.type,
+		visibility: 'public',
+		created_at: 'now'
+	})));
+}
+
+async function updateRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
+	for (const application of applications) {
+		const { id, before, after } = application;
+		if (before?.slug && before.slug !== after.slug) await keepFormerSlug(trx, id, before.type, before.slug);
+		const row = recordRow(application);
+		await trx
+			.updateTable('record')
+			.set({ ...row, public_document: JSON.stringify(row.public_document) })
+			.where('id', '=', id)
+			.execute();
+	}
+}
+
+const recordRow = ({ id, version, after }: Application) => ({
+	id,
+	slug: after.slug ?? null,
+	version,
+	confirmed_on: after.confirmed_on ?? null,
+	changed_at: 'now',
+	public_document: publicView(after)
+});
+
+async function keepFormerSlug(trx: DatabaseTransaction, id: string, type: string, slug: string): Promise<void> {
+	await trx
+		.insertInto('former_slug')
+		.values({ type, slug, record_id: id })
+		.onConflict((conflict) => conflict.columns(['type', 'slug']).doUpdateSet({ record_id: id }))
+		.execute();
+}
+
+function savingOf({ id, before, after, operations }: Application) {
+	const touched = before ? operations.map(({ path }) => path.split('/')[0]!) : Object.keys(after);
+	return { id, isNew: before === null, document: after, touched: new Set(touched) };
+}
+
+const revisionRow = ({ id, version, change_id, operations, after }: Application) => ({
+	record_id: id,
+	version,
+	change_id,
+	operations,
+	document: after,
+	applied_at: 'now'
+});
+
+/** Rewrites what search reads of these records; part of each change, and of a rebuild. */
+export async function refreshSearchEntries(
+	trx: DatabaseTransaction,
+	documents: readonly RecordDocument[]
+): Promise<void> {
+	const rows = documents.flatMap((document) => {
+		const entry = searchEntryOf(publicView(document));
+		return entry ? [{ record_id: document.id!, type: document.type, ...entry }] : [];
+	});
+	await sql`delete from search_entry where record_id = any(${rows.map(({ record_id }) => record_id)})`.execute(trx);
+	await insertRows(trx, 'search_entry', rows);
+}

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import { documentSchemas, type RecordDocument } from '#lib/domain/documents/document.ts';
+import { decide, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
+import { breachesOf, type Breach } from '#lib/domain/rules.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import { readRecords, type ReadRecord } from '../registry/read.ts';
+import { applyChanges, type Application } from './apply.ts';
+import { allocateIds, allocateSlugs } from './identity.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
+import { insertRows } from './save.ts';
+
+/** Who proposes: someone signed in, or the register itself (its seeds, its own repairs). */
+export type Author = Actor | 'register';
+
+export type Channel = 'form' | 'import' | 'seed' | 'api' | 'restore' | 'merge';
+
+/**
+ * What someone wants a record to say. `after` is the whole document; `base_version` is the version that the
+ * editor started from, 0 for a new record. `submission_key` is one per form shown.
+ */
+export type Proposal = {
+	id?: string;
+	base_version: number;
+	after: RecordDocument;
+	channel: Channel;
+	reason?: string | undefined;
+	submission_key?: string | undefined;
+};
+
+export type Conflict = Operation & { current?: unknown };
+
+export type Outcome =
+	| { id: string; slug: string | null; version: number; applied: Operation[]; waiting: Operation[] }
+	| { id: string; version: number; conflicts: Conflict[] }
+	| (Refusal & { breaches?: Breach[] });
+
+/**
+ * Proposes one change: what the author may do at once is applied, the rest waits for a registrar; a value that
+ * someone else changed since `base_version` is a conflict, and then nothing is written.
+ */
+export async function proposeChange(db: Database, author: Author, proposal: Proposal): Promise<Outcome> {
+	try {
+		return await db.transaction().execute(async (trx) => (await proposeAll(trx, author, [proposal]))[0]!);
+	} catch (error) {
+		return refusalOf(error);
+	}
+}
+
+/**
+ * Proposes many changes in the transaction that is given, with a few statements for all of them. Outcomes come
+ * in the order of the proposals. A violated constraint throws and ends the transaction for all: see `refusalOf`.
+ */
+export async function proposeAll(
+	trx: DatabaseTransaction,
+	author: Author,
+	proposals: readonly Proposal[]
+): Promise<Outcome[]> {
+	const repeated = await findRepeated(trx, proposals);
+	const current = await lockRecords(trx, proposals);
+	const drafts: Draft[] = [];
+	for (const proposal of proposals) {
+		const outcome = repeated.get(proposal.submission_key ?? '');
+		drafts.push(outcome ? { outcome } : await draft(trx, author, proposal, current.get(proposal.id ?? '')));
+	}
+	await identifyNew(trx, drafts.filter(isOpen));
+	const open = drafts.filter(isOpen);
+	await insertRows(trx, 'change', open.flatMap((entry) => changeRows(author, entry)));
+	await applyChanges(trx, open.flatMap(applicationOf));
+	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
+}
+
+/** A proposal that passed: what is applied now and what waits. */
+type OpenDraft = {
+	proposal: Proposal;
+	role: Role | 'register';
+	id: string;
+	before: RecordDocument | null;
+	after: RecordDocument;
+	version: number;
+	now: Operation[];
+	later: Operation[];
+	change_id: string;
+};
+type Draft = OpenDraft | { outcome: Outcome };
+
+const isOpen = (entry: Draft): entry is OpenDraft => !('outcome' in entry);
+
+/** A form that was sent before gives its first outcome again: the lock makes the second wait for the first. */
+async function findRepeated(
+	trx: DatabaseTransaction,
+	proposals: readonly Proposal[]
+): Promise<Map<string, Outcome>> {
+	const keys = proposals.flatMap(({ submission_key }) => submission_key ?? []);
+	if (keys.length === 0) return new Map();
+	for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+	const rows = await trx
+		.selectFrom('change')
+		.leftJoin('record', 'record.id', 'change.record_id')
+		.where('submission_key', 'in', keys)
+		.select(['submission_key', 'record_id', 'slug', 'version', 'state', 'operations'])
+		.execute();
+	const outcomes = new Map<string, Outcome>();
+	for (const row of rows) {
+		const operations = row.operations as Operation[];
+		const previous = outcomes.get(row.submission_key!) as { applied: Operation[]; waiting: Operation[] } | undefined;
+		outcomes.set(row.submission_key!, {
+			id: row.record_id,
+			slug: row.slug,
+			version: row.version ?? 0,
+			applied: [...(previous?.applied ?? []), ...(row.state === 'applied' ? operations : [])],
+			waiting: [...(previous?.waiting ?? []), ...(row.state === 'waiting' ? operations : [])]
+		});
+	}
+	return outcomes;
+}
+
+/** Locks the records that stand already, in the order of their ids so that no two editors wait for each other. */
+async function lockRecords(
+	trx: DatabaseTransaction,
+	proposals: readonly Proposal[]
+): Promise<Map<string, ReadRecord>> {
+	const idsByType = new Map<RecordType, string[]>();
+	for (const { id, after } of proposals) {
+		if (id) idsByType.set(after.type, [...(idsByType.get(after.type) ?? []), id]);
+	}
+	const ids = [...idsByType.values()].flat();
+	if (ids.length > 0) {
+		await trx.selectFrom('record').where('id', 'in', ids).orderBy('id').forUpdate().select('id').execute();
+	}
+	const records = new Map<string, ReadRecord>();
+	for (const [type, idsOfType] of idsByType) {
+		for (const record of await readRecords(trx, type, idsOfType)) records.set(record.id, record);
+	}
+	return records;
+}
+
+async function draft(
+	trx: DatabaseTransaction,
+	author: Author,
+	proposal: Proposal,
+	current: ReadRecord | undefined
+): Promise<Draft> {
+	if (proposal.base_version > 0 && !current) return { outcome: { refused: 'refusal.record_gone' } };
+	const before = proposal.base_version > 0 ? current!.document : null;
+	const { clean, conflicts } = before
+		? await operationsOn(trx, proposal, current!)
+		: { clean: diff(null, proposal.after), conflicts: [] };
+	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
+
+	const role = author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
+	const { now, later, refused } = sort(role, proposal.after.type, before, clean);
+	if (refused) return { outcome: { refused: 'refusal.not_allowed', path: refused.path } };
+
+	const checked = check(before ? applyOperations(before, clean) : proposal.after);
+	if ('refused' in checked) return { outcome: checked };
+	const after = before && later.length > 0 ? applyOperations(before, now) : checked.document;
+	const id = current?.id ?? proposal.id ?? '';
+	const version = current?.version ?? 0;
+	return { proposal, role, id, before, after, version, now, later, change_id: randomUUID() };
+}
+
+async function operationsOn(trx: DatabaseTransaction, proposal: Proposal, current: ReadRecord) {
+	if (proposal.base_version === current.version) {
+		return { clean: diff(current.document, proposal.after), conflicts: [] };
+	}
+	const base = await trx
+		.selectFrom('revision')
+		.where('record_id', '=', current.id)
+		.where('version', '=', proposal.base_version)
+		.select('document')
+		.executeTakeFirstOrThrow();
+	return rebase(diff(base.document as unknown as RecordDocument, proposal.after), current.document);
+}
+
+/** The organizations whose teams may edit the record. */
+export function organizationsConcerned(document: RecordDocument): string[] {
+	if (document.type === 'organization') return [document.id, document.part_of].filter((id) => id !== undefined);
+	return document.type === 'participation' ? [document.organization] : [];
+}
+
+/** What is carried out now and what waits. A new record is applied whole or waits whole. */
+function sort(
+	role: Role | 'register',
+	type: RecordType,
+	before: RecordDocument | null,
+	operations: Operation[]
+): { now: Operation[]; later: Operation[]; refused?: Operation } {
+	const decisions = operations.map((operation) =>
+		role === 'register' ? 'apply' : decide(role, type, before, operation)
+	);
+	const refused = operations[decisions.indexOf('refuse')];
+	if (refused) return { now: [], later: [], refused };
+	const waits = decisions.map((decision) => decision === 'review');
+	if (!before && waits.includes(true)) return { now: [], later: operations };
+	return {
+		now: operations.filter((_, index) => !waits[index]),
+		later: operations.filter((_, index) => waits[index])
+	};
+}
+
+function check(document: RecordDocument): { document: RecordDocument } | (Refusal & { breaches: Breach[] }) {
+	const parsed = v.safeParse(documentSchemas[document.type], document);
+	const breaches = parsed.success ? breachesOf(parsed.output as RecordDocument) : parsed.issues.map(breachOf);
+	const [first] = breaches;
+	if (first) return { refused: first.message, path: first.path, breaches };
+	return { document: parsed.output as RecordDocument };
+}
+
+const breachOf = (issue: v.BaseIssue<unknown>): Breach => ({
+	path: (v.getDotPath(issue) ?? '').replaceAll('.', '/'),
+	message: issue.message
+});
+
+/** Gives new records their ids and slugs, and the documents their own id. */
+async function identifyNew(trx: DatabaseTransaction, drafts: OpenDraft[]): Promise<void> {
+	const unnamed = drafts.filter(({ id }) => id === '');
+	const ids = unnamed.length > 0 ? await allocateIds(trx, unnamed.length) : [];
+	unnamed.forEach((entry, index) => (entry.id = ids[index]!));
+	const taken = new Set<string>();
+	for (const entry of drafts) {
+		if (entry.before) continue;
+		const [named] = await allocateSlugs(trx, [{ ...entry.after, id: entry.id }], taken);
+		entry.after = named!;
+	}
+}
+
+function changeRows(author: Author, entry: OpenDraft) {
+	const { proposal, role } = entry;
+	const shared = {
+		record_id: entry.id,
+		record_type: proposal.after.type,
+		base_version: entry.version,
+		channel: proposal.channel,
+		reason: proposal.reason ?? null,
+		submission_key: proposal.submission_key ?? null,
+		proposed_by: author === 'register' ? null : author.account_id,
+		proposed_role: role,
+		proposed_at: 'now'
+	};
+	return [
+		...(entry.now.length > 0
+			? [{ ...shared, id: entry.change_id, operations: entry.now, state: 'applied', decided_at: 'now' }]
+			: []),
+		...(entry.later.length > 0
+			? [{ ...shared, id: randomUUID(), operations: entry.later, state: 'waiting', decided_at: null }]
+			: [])
+	];
+}
+
+function applicationOf(entry: OpenDraft): Application[] {
+	if (entry.now.length === 0) return [];
+	const { change_id, id, before, after, now } = entry;
+	return [{ change_id, id, version: entry.version + 1, before, after, operations: now }];
+}
+
+function outcomeOf(entry: OpenDraft): Outcome {
+	return {
+		id: entry.id,
+		slug: entry.after.slug ?? null,
+		version: entry.version + (entry.now.length > 0 ? 1 : 0),
+		applied: entry.now,
+		waiting: entry.later
+	};
+}

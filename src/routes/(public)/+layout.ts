@@ -1,0 +1,2 @@
+/** Public pages are read, not operated: they carry no script. */
+export const csr = false;
