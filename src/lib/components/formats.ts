@@ -25,3 +25,17 @@ export function displayNumber(number: number, lang: Language): string {
 export function listInWords(items: string[], lang: Language): string {
 	return new Intl.ListFormat(locales[lang]).format(items);
 }
+
+/** A web address without what says nothing to a reader; letters instead of their percent codes. */
+export function readableAddress(url: string): string {
+	const { hostname, pathname } = new URL(url);
+	return hostname.replace(/^www\./, '') + decoded(pathname).replace(/\/$/, '');
+}
+
+function decoded(path: string): string {
+	try {
+		return decodeURI(path);
+	} catch {
+		return path;
+	}
+}

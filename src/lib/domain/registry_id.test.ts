@@ -16,15 +16,22 @@ describe('the permanent id', () => {
 	});
 
 	it('does not change from one release to the next', () => {
-		expect([0, 1, 2, 1_000_000].map(registryId)).toEqual(['n7hek5191', '90d66mt13', 'ws8xt4k65', 'mxbqz7141']);
+		expect([0, 1, 2, 1_000_000].map(registryId)).toEqual([
+			'n7hek5191',
+			'90d66mt13',
+			'ws8xt4k65',
+			'mxbqz7141'
+		]);
 	});
 
 	it('is another for each number', () => {
 		const ids = new Set(Array.from({ length: 20_000 }, (_, n) => registryId(n)));
 		expect(ids.size).toBe(20_000);
-		fc.assert(fc.property(number, number, (a, b) => {
+		fc.assert(
+			fc.property(number, number, (a, b) => {
 				expect(registryId(a) === registryId(b)).toBe(a === b);
-			}));
+			})
+		);
 	});
 
 	it('is refused for numbers that have none', () => {

@@ -78,10 +78,9 @@ function dissolvedBeforeFounded({ founded, dissolved }: OrganizationDocument): B
 
 function partsOf(document: RecordDocument): { path: string; part: Record<string, unknown> }[] {
 	return Object.entries(document).flatMap(([list, value]) =>
-		Array.isArray(value)
-			? value
-					.filter((part): part is Record<string, unknown> => typeof part === 'object' && part !== null)
-					.map((part) => ({ path: `${list}/${part.id as string}`, part }))
-			: []
+		asParts(value).map((part) => ({ path: `${list}/${part.id as string}`, part }))
 	);
 }
+
+const asParts = (value: unknown): Record<string, unknown>[] =>
+	Array.isArray(value) ? value.filter((part) => typeof part === 'object' && part !== null) : [];

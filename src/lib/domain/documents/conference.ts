@@ -36,8 +36,7 @@ const session = v.strictObject({
 });
 
 /** A body or person that is on the register by `organization` / `person`, or one that is not by `name`. */
-const onRegisterOrNamed = (party: { organization?: string; person?: string; name?: unknown }) =>
-	Boolean(party.organization ?? party.person ?? party.name);
+const isAnyGiven = (...parties: unknown[]) => parties.some((party) => party !== undefined);
 
 const organizer = v.pipe(
 	v.strictObject({
@@ -47,7 +46,7 @@ const organizer = v.pipe(
 		role: v.optional(v.picklist(['organizer', 'host', 'partner', 'sponsor']), 'organizer'),
 		sources: sourceIds
 	}),
-	v.check(onRegisterOrNamed, 'error.nobody_named')
+	v.check(({ organization, name }) => isAnyGiven(organization, name), 'error.nobody_named')
 );
 
 /** The patron (راعي) of a conference, or the deputy who opened it in the patron's name. */
@@ -60,7 +59,7 @@ const patron = v.pipe(
 		title: v.optional(localText(300)),
 		sources: sourceIds
 	}),
-	v.check(onRegisterOrNamed, 'error.nobody_named')
+	v.check(({ person, name }) => isAnyGiven(person, name), 'error.nobody_named')
 );
 
 const objective = v.strictObject({ id: partId, text: localText(1000), sources: sourceIds });

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -1299,6 +1301,25 @@ export interface SessionOfConference {
   venue_en: string | null;
 }
 
+export interface SignInFailure {
+  /**
+   * SHA-256 of the e-mail address that was typed, in hexadecimal, whether or not it has an account.
+   */
+  email_hash: string;
+  /**
+   * When it was made.
+   */
+  failed_at: Generated<Timestamp>;
+  /**
+   * Number of the attempt.
+   */
+  id: Generated<Int8>;
+  /**
+   * Where the attempt came from: an IPv4 address, or the /64 network of an IPv6 address.
+   */
+  network: string;
+}
+
 export interface Source {
   /**
    * Day on which it was read.
@@ -1398,6 +1419,7 @@ export interface DB {
   search_entry: SearchEntry;
   session: Session;
   session_of_conference: SessionOfConference;
+  sign_in_failure: SignInFailure;
   source: Source;
   team_member: TeamMember;
 }

@@ -1,0 +1,52 @@
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import type { Database } from '../db/connection.ts';
+
+/** What is needed to name and link a record. */
+export type Label = { id: string; type: RecordType; slug: string | null; name_ar: string; name_en: string };
+
+/** Labels of public records by id; ids that are unknown or hidden are absent. */
+export async function labelsOf(db: Database, ids: Iterable<string>): Promise<Record<string, Label>> {
+	const wanted = [...new Set(ids)];
+	if (wanted.length === 0) return {};
+	const rows = await db
+		.selectFrom('record')
+		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
+		.where('record.id', 'in', wanted)
+		.where('visibility', '=', 'public')
+		.where('merged_into', 'is', null)
+		.select(['record.id', 'record.type', 'record.slug', 'name_ar', 'name_en'])
+		.execute();
+	return Object.fromEntries(rows.map((row) => [row.id, row as Label]));
+}
+
+/** The ids of other records that a document mentions. */
+export function mentionedIn(document: RecordDocument): string[] {
+	return mentions(document).filter((id) => id !== undefined);
+}
+
+function mentions(document: RecordDocument): (string | undefined)[] {
+	switch (document.type) {
+		case 'organization':
+			return [
+				document.part_of,
+				...document.affiliations.map(({ to }) => to),
+				...document.appointments.map(({ person }) => person)
+			];
+		case 'person':
+			return [];
+		case 'conference':
+			return [
+				document.series,
+				...document.organizers.map(({ organization }) => organization),
+				...document.patrons.map(({ person }) => person)
+			];
+		case 'participation':
+			return [
+				document.organization,
+				document.conference,
+				document.inviter,
+				...document.delegates.map(({ person }) => person)
+			];
+	}
+}

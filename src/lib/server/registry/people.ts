@@ -1,0 +1,49 @@
+import { sql, type SqlBool } from 'kysely';
+import type { DocumentOf } from '#lib/domain/documents/document.ts';
+import type { Appointment } from '#lib/domain/documents/organization.ts';
+import type { ConferenceDocument } from '#lib/domain/documents/conference.ts';
+import type { Database } from '../db/connection.ts';
+import { selectItems, type ConferenceItem } from './conferences.ts';
+import { labelsOf, type Label } from './labels.ts';
+
+export type Post = { organization: Label; appointment: Appointment };
+
+export type Patronage = { conference: ConferenceItem } & Pick<ConferenceDocument['patrons'][number], 'role' | 'title'>;
+
+/** Posts that a person holds or held, those with the latest known day first. */
+export async function postsOf(db: Database, personId: string): Promise<Post[]> {
+	const rows = await db
+		.selectFrom('record')
+		.where('record.visibility', '=', 'public')
+		.where('record.type', '=', 'organization')
+		.where(sql<SqlBool>`exists (select from appointment where record_id = record.id and person = ${personId})`)
+		.select('public_document')
+		.execute();
+	const documents = rows.map((row) => row.public_document as unknown as DocumentOf<'organization'>);
+	const labels = await labelsOf(db, documents.map(({ id }) => id!));
+	return documents
+		.flatMap(({ id, appointments }) =>
+			appointments
+				.filter(({ person }) => person === personId)
+				.map((appointment) => ({ organization: labels[id!]!, appointment }))
+		)
+		.filter(({ organization }) => organization !== undefined)
+		.sort((a, b) => lastKnown(b.appointment).localeCompare(lastKnown(a.appointment)));
+}
+
+const lastKnown = ({ until, seen_on, from }: Appointment): string => until ?? [...seen_on].sort().at(-1) ?? from ?? '';
+
+/** Conferences of which a person was patron, or which the person opened for one, newest first. */
+export async function patronagesOf(db: Database, personId: string): Promise<Patronage[]> {
+	const rows = await selectItems(db)
+		.innerJoin('patron', 'patron.record_id', 'record.id')
+		.where('patron.person', '=', personId)
+		.select(['patron.role', 'patron.title_ar', 'patron.title_en'])
+		.orderBy(sql`lower(conference.held)`, (by) => by.desc().nullsLast())
+		.execute();
+	return rows.map(({ role, title_ar, title_en, ...conference }) => ({
+		conference,
+		role: role as Patronage['role'],
+		title: title_ar || title_en ? { ...(title_ar && { ar: title_ar }), ...(title_en && { en: title_en }) } : undefined
+	}));
+}

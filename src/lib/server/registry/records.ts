@@ -1,0 +1,85 @@
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { DocumentOf } from '#lib/domain/documents/document.ts';
+import type { Database } from '../db/connection.ts';
+import { labelsOf, mentionedIn, type Label } from './labels.ts';
+
+/** A record as the world sees it, with labels of every other record that it mentions. */
+export type Found<T extends RecordType> = {
+	id: string;
+	slug: string | null;
+	version: number;
+	document: DocumentOf<T>;
+	labels: Record<string, Label>;
+	confirmed_on: string | null;
+	created_at: Date;
+	changed_at: Date;
+};
+
+/** Finds a public record by its slug or permanent id; a former slug or a merged record says where it moved to. */
+export async function findPublic<T extends RecordType>(
+	db: Database,
+	type: T,
+	slugOrId: string
+): Promise<Found<T> | { moved_to: string } | undefined> {
+	const row = await publicRecordQuery(db)
+		.where('type', '=', type)
+		.where((where) => where.or([where('slug', '=', slugOrId), where('id', '=', slugOrId)]))
+		.selectAll('record')
+		.executeTakeFirst();
+	if (!row) return findMoved(db, type, slugOrId);
+	const document = row.public_document as unknown as DocumentOf<T>;
+	const { id, slug, version, confirmed_on, created_at, changed_at } = row;
+	const labels = await labelsOf(db, mentionedIn(document));
+	return { id, slug, version, document, labels, confirmed_on, created_at, changed_at };
+}
+
+async function findMoved(db: Database, type: RecordType, slugOrId: string): Promise<{ moved_to: string } | undefined> {
+	const row = await db
+		.selectFrom('record as former')
+		.leftJoin('former_slug', 'former_slug.record_id', 'former.id')
+		.innerJoin('record', (join) =>
+			join.on(({ eb, fn, ref }) => eb('record.id', '=', fn.coalesce(ref('former.merged_into'), ref('former.id'))))
+		)
+		.where((where) =>
+			where.or([
+				where.and([where('former_slug.type', '=', type), where('former_slug.slug', '=', slugOrId)]),
+				where.and([where('former.merged_into', 'is not', null), where('former.slug', '=', slugOrId), where('former.type', '=', type)])
+			])
+		)
+		.where('record.visibility', '=', 'public')
+		.select('record.slug')
+		.executeTakeFirst();
+	return row?.slug ? { moved_to: row.slug } : undefined;
+}
+
+/** Where a permanent id leads: type and slug, or for a participation those of its conference. */
+export async function findAddress(db: Database, id: string): Promise<{ type: RecordType; slug: string } | undefined> {
+	const row = await db
+		.selectFrom('record as asked')
+		.leftJoin('participation', 'participation.record_id', 'asked.id')
+		.innerJoin('record', (join) =>
+			join.on(({ eb, fn, ref }) =>
+				eb('record.id', '=', fn.coalesce(ref('participation.conference'), ref('asked.merged_into'), ref('asked.id')))
+			)
+		)
+		.where('asked.id', '=', id)
+		.where('asked.visibility', '=', 'public')
+		.where('record.visibility', '=', 'public')
+		.select(['record.type', 'record.slug'])
+		.executeTakeFirst();
+	return row?.slug ? { type: row.type as RecordType, slug: row.slug } : undefined;
+}
+
+/** Addresses of all public records that have a page, for the site map. */
+export async function listAddresses(db: Database): Promise<{ type: RecordType; slug: string; changed_at: Date }[]> {
+	const rows = await publicRecordQuery(db)
+		.where('slug', 'is not', null)
+		.orderBy('id')
+		.limit(50_000)
+		.select(['type', 'slug', 'changed_at'])
+		.execute();
+	return rows.map(({ type, slug, changed_at }) => ({ type: type as RecordType, slug: slug!, changed_at }));
+}
+
+const publicRecordQuery = (db: Database) =>
+	db.selectFrom('record').where('visibility', '=', 'public').where('merged_into', 'is', null);
