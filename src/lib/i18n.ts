@@ -1,9 +1,10 @@
 import { createContext } from 'svelte';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type arabic from '../../messages/ar.json';
+import type accounts from '../../messages/parts/accounts.ar.json';
 import type { Language } from './domain/documents/common.ts';
 
-export type MessageKey = keyof typeof arabic;
+export type MessageKey = keyof typeof arabic | keyof typeof accounts;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type MessageArguments = Record<string, string | number>;
 export type Translate = (key: MessageKey, args?: MessageArguments) => string;
@@ -18,6 +19,18 @@ export const locales: Record<Language, string> = {
 };
 
 export const directions: Record<Language, 'rtl' | 'ltr'> = { ar: 'rtl', en: 'ltr' };
+
+/** Loads the messages of one language; the other never reaches the browser. */
+export async function loadMessages(lang: Language): Promise<Messages> {
+	const file = lang === 'ar' ? import('../../messages/ar.json') : import('../../messages/en.json');
+	return { ...(await file).default, ...(await loadParts(lang)) };
+}
+
+async function loadParts(lang: Language): Promise<Messages> {
+	const files = import.meta.glob<Partial<Messages>>('../../messages/parts/*.json', { import: 'default' });
+	const wanted = Object.entries(files).filter(([file]) => file.endsWith(`.${lang}.json`));
+	return Object.assign({}, ...(await Promise.all(wanted.map(([, load]) => load()))));
+}
 
 /** Formats the ICU messages of one language. A key that is not there is a bug and throws. */
 export function translator(lang: Language, messages: Messages): Translate {
@@ -40,6 +53,30 @@ function formatsOf(messages: Messages) {
 	if (!formats) parsed.set(messages, (formats = new Map()));
 	return formats;
 }
+
+/** The word for a code of one of the register's own lists, such as `organization_kind`. */
+export function word(t: Translate, list: CodeList, code: string): string {
+	return t(`${list}.${code}` as MessageKey);
+}
+
+/** Lists of codes that have a message for each code: `{list}.{code}`. */
+export type CodeList =
+	| 'organization_kind'
+	| 'organization_status'
+	| 'term_state'
+	| 'licence_state'
+	| 'conference_kind'
+	| 'conference_status'
+	| 'participation_role'
+	| 'organizer_role'
+	| 'patron_role'
+	| 'recommendation_state'
+	| 'name_kind'
+	| 'link_kind'
+	| 'contact_kind'
+	| 'visibility'
+	| 'display'
+	| 'history_role';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -1,7 +1,7 @@
 import { displayDate } from '#lib/domain/calendar_display.ts';
 import { parsePartialDate } from '#lib/domain/dates.ts';
 import type { Language, RecordType } from '#lib/domain/documents/common.ts';
-import { languageOfText, nameIn, type LocalizedText, type MessageKey, type Translate } from '#lib/i18n.ts';
+import { languageOfText, nameIn, word, type CodeList, type LocalizedText, type Translate } from '#lib/i18n.ts';
 import { fieldName } from './field_labels.ts';
 import { countryName, languageName } from './formats.ts';
 import type { Label } from './record_address.ts';
@@ -56,7 +56,7 @@ function scalarInWords(steps: string[], value: string | number | boolean, contex
 	if (field === 'fields') return nameOfCode(reference.fields, value, lang);
 	if (field === 'position') return nameOfCode(reference.positions, value, lang);
 	const code = codes[codeName(steps, context.type)];
-	if (code) return own(t(`${code}.${value}` as MessageKey));
+	if (code) return own(word(t, code, value));
 	if (isDateField(field) && parsePartialDate(value)) return own(displayDate(value, lang));
 	return { text: value, lang: languageOfText(value, lang) };
 }
@@ -65,7 +65,7 @@ function scalarInWords(steps: string[], value: string | number | boolean, contex
 const codeName = (steps: string[], type: RecordType) =>
 	steps.length > 1 ? `${steps[0]}.${steps.at(-1)}` : `${type}.${steps[0]}`;
 
-const codes: Record<string, string> = {
+const codes: Record<string, CodeList> = {
 	'organization.kind': 'organization_kind',
 	'organization.status': 'organization_status',
 	'conference.kind': 'conference_kind',

@@ -34,6 +34,9 @@ describe('the slug of a record', () => {
 			named('International Conference on Excellence in Volunteer Work and Community Development 2022', 'en')
 		]);
 		expect(slug).toBe('international-conference-on-excellence-in-volunteer-work-and-community');
+		expect(slugOf([named(`${'x'.repeat(40)} ${'y'.repeat(39)} z`, 'en')])).toBe(
+			`${'x'.repeat(40)}-${'y'.repeat(39)}`
+		);
 		expect(slugOf([named('x'.repeat(300), 'en')])).toBe('x'.repeat(80));
 	});
 

@@ -70,6 +70,7 @@ describe('the ranges of a tenure', () => {
 			'[2016-01-01,2016-01-02)',
 			'[2014-01-01,)'
 		],
+		['a doubtful sighting', { seen_on: ['2021-01-01?', '2016-01-01'] }, '[2016-01-01,2016-01-02)', '(,)'],
 		['one day in the post', { from: '2014-01-01', until: '2014-01-01' }, null, '[2014-01-01,2014-01-02)'],
 		['an end before the start', { from: '2018', until: '2014' }, null, 'empty']
 	])('%s', (_, tenure, certain, possible) => {
@@ -162,6 +163,11 @@ describe('the board on a day', () => {
 			post('comes', 'member', { from: '2018-01-01' })
 		];
 		expect(board(members, '2018-01-01')).toEqual(['leaves certain', 'comes certain']);
+	});
+
+	it('has nobody whose end lies before the start', () => {
+		const chair = [post('wrong', 'chair', { from: '2006', until: '2005-01-04' })];
+		expect(board(chair, '2005-01-04')).toEqual([]);
 	});
 
 	it('reports as chair the one who was seen last', () => {

@@ -65,12 +65,13 @@ export function boardOn<T extends Post>(
 
 	return seats.flatMap((seat): Holder<T>[] => {
 		const { appointment, state, lastKnown } = seat;
+		if (state === 'no') return [];
 		const isSole = solePositions.has(appointment.position);
 		const isHandedOver = isSole && surelyHeld.has(appointment.position);
 		if (state === 'certain' || (isLastDay(appointment, day) && !isHandedOver)) {
 			return [{ appointment, certainty: 'certain' }];
 		}
-		if (state === 'no' || lastKnown === undefined) return [];
+		if (lastKnown === undefined) return [];
 		const isReported = isSole
 			? !isHandedOver && latest.get(appointment.position) === seat
 			: lastKnown >= staleBefore && !isOvertaken(seat, termStarts);

@@ -38,4 +38,6 @@ export async function verifyPassword(
 }
 
 /** One password typed on two keyboards is one sequence of characters. */
-const normalize = (password: string) => password.normalize('NFC');
+function normalize(password: string): string {
+	return password.normalize('NFC');
+}

@@ -1,0 +1,79 @@
+import { startEmbedded, type Embedded } from '#db/embedded.ts';
+import { connect, type Database } from '#lib/server/db/connection.ts';
+import { readEnv } from '#lib/server/platform/env.ts';
+import { FAILED, UsageError, WRONG_USAGE, type Io } from './io.ts';
+
+type Command = { run(args: string[], io: Io): Promise<number> };
+
+/** Each command: what it takes, what it does, and where it is. */
+const commands: Record<string, { takes: string; does: string; load: () => Promise<Command> }> = {
+	'create-account': {
+		takes: '[--registrar] [--manager-of SLUG] [--name NAME] [--generate] EMAIL',
+		does: 'make an account that can sign in; asks for its password, or reads it from standard input',
+		load: () => import('./create_account.ts')
+	},
+	import: {
+		takes: 'FILE.jsonl [--dry-run]',
+		does: 'bring records into the register',
+		load: () => import('./import.ts')
+	},
+	migrate: {
+		takes: '',
+		does: 'bring the database to the newest version of its tables',
+		load: () => import('./migrate.ts')
+	},
+	doctor: {
+		takes: '',
+		does: 'check that the register can run',
+		load: () => import('./doctor.ts')
+	}
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) return explainUsage(Object.keys(commands));
+	const { io, close } = openIo();
+	try {
+		return await (await command.load()).run(args, io);
+	} catch (error) {
+		process.stderr.write(`${error instanceof Error ? error.message || error.name : error}\n`);
+		return isWrongUsage(error) ? explainUsage([name]) : FAILED;
+	} finally {
+		await close();
+	}
+}
+
+function explainUsage(names: string[]): number {
+	const lines = names.map((name) => `  ${name} ${commands[name]!.takes}`.trimEnd() + `\n      ${commands[name]!.does}`);
+	process.stderr.write(`Usage: npm run sijill -- COMMAND\n\n${lines.join('\n')}\n`);
+	return WRONG_USAGE;
+}
+
+/** Ours, or what `parseArgs` throws. */
+function isWrongUsage(error: unknown): boolean {
+	if (error instanceof UsageError) return true;
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function openIo(): { io: Io; close(): Promise<void> } {
+	const { stdin, stdout, stderr } = process;
+	let embedded: Embedded | undefined;
+	let database: Database | undefined;
+
+	async function databaseUrl(): Promise<string> {
+		const { databaseUrl, dataDir } = readEnv();
+		if (databaseUrl) return databaseUrl;
+		embedded ??= await startEmbedded({ dataDir, log: (line) => stderr.write(`${line}\n`) });
+		return embedded.url;
+	}
+
+	return {
+		io: { stdin, stdout, stderr, databaseUrl, db: async () => (database ??= connect(await databaseUrl())) },
+		close: async () => {
+			await database?.destroy();
+			await embedded?.stop();
+		}
+	};
+}

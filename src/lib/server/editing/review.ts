@@ -1,0 +1,123 @@
+import { applyOperations, rebase, type Operation } from '#lib/domain/change.ts';
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
+import { breachesOf } from '#lib/domain/rules.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import type { Label } from '../registry/labels.ts';
+import { readRecord } from '../registry/read.ts';
+import { applyChanges } from './apply.ts';
+import type { Conflict } from './propose.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
+
+export type WaitingChange = {
+	id: string;
+	record: Label;
+	operations: Operation[];
+	reason: string | null;
+	proposed_at: Date;
+	proposed_by: string | null;
+	proposer: string | null;
+	proposed_role: string;
+};
+
+/** Changes that wait for a registrar, oldest first; of the given organizations only, if any are given. */
+export async function listWaiting(db: Database, recordIds?: readonly string[]): Promise<WaitingChange[]> {
+	const rows = await db
+		.selectFrom('change')
+		.innerJoin('record', 'record.id', 'change.record_id')
+		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
+		.leftJoin('account', 'account.id', 'change.proposed_by')
+		.where('change.state', '=', 'waiting')
+		.$if(recordIds !== undefined, (query) => query.where('record.id', 'in', [...recordIds!]))
+		.select([
+			'change.id',
+			'operations',
+			'reason',
+			'proposed_at',
+			'proposed_by',
+			'proposed_role',
+			'account.display_name as proposer',
+			'record.id as record_id',
+			'record.type',
+			'record.slug',
+			'name_ar',
+			'name_en'
+		])
+		.orderBy('proposed_at')
+		.limit(200)
+		.execute();
+	return rows.map(({ record_id, type, slug, name_ar, name_en, operations, ...change }) => ({
+		...change,
+		operations: operations as Operation[],
+		record: { id: record_id, type: type as RecordType, slug, name_ar, name_en }
+	}));
+}
+
+export type Decided = { version?: number } | { conflicts: Conflict[] } | Refusal;
+
+/** Applies a waiting change. Nobody approves their own; what moved meanwhile is a conflict and stays waiting. */
+export async function approveChange(db: Database, actor: Actor, changeId: string): Promise<Decided> {
+	try {
+		return await db.transaction().execute((trx) => approve(trx, actor, changeId));
+	} catch (error) {
+		return refusalOf(error);
+	}
+}
+
+async function approve(trx: DatabaseTransaction, actor: Actor, changeId: string): Promise<Decided> {
+	const change = await lockWaiting(trx, actor, changeId);
+	if ('refused' in change) return change;
+	await trx.selectFrom('record').where('id', '=', change.record_id).forUpdate().select('id').execute();
+	const current = await readRecord(trx, change.record_type as RecordType, change.record_id);
+	if (!current) return { refused: 'refusal.record_gone' };
+
+	const { clean, conflicts } = rebase(change.operations as Operation[], current.document as RecordDocument);
+	if (conflicts.length > 0) return { conflicts };
+	const before = current.document as RecordDocument;
+	const after = applyOperations(before, clean);
+	const [breach] = breachesOf(after);
+	if (breach) return { refused: breach.message, path: breach.path };
+
+	const version = current.version + 1;
+	await decide(trx, actor, changeId, 'applied');
+	await applyChanges(trx, [{ change_id: changeId, id: current.id, version, before, after, operations: clean }]);
+	return { version };
+}
+
+/** Gives a waiting change back to its editor, who reads the reason. */
+export async function returnChange(db: Database, actor: Actor, changeId: string, reason: string): Promise<Decided> {
+	return db.transaction().execute(async (trx) => {
+		const change = await lockWaiting(trx, actor, changeId);
+		if ('refused' in change) return change;
+		await decide(trx, actor, changeId, 'returned', reason);
+		return {};
+	});
+}
+
+async function lockWaiting(trx: DatabaseTransaction, actor: Actor, changeId: string) {
+	if (!can(roleOf(actor), 'review')) return { refused: 'refusal.not_allowed' };
+	const change = await trx
+		.selectFrom('change')
+		.where('id', '=', changeId)
+		.selectAll()
+		.forUpdate()
+		.executeTakeFirst();
+	if (!change || change.state !== 'waiting') return { refused: 'refusal.decided_already' };
+	if (change.proposed_by === actor.account_id) return { refused: 'refusal.own_change' };
+	return change;
+}
+
+async function decide(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	changeId: string,
+	state: 'applied' | 'returned',
+	reason?: string
+): Promise<void> {
+	await trx
+		.updateTable('change')
+		.set({ state, decided_by: actor.account_id, decided_at: new Date(), decision_reason: reason ?? null })
+		.where('id', '=', changeId)
+		.execute();
+}

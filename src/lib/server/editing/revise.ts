@@ -1,0 +1,87 @@
+import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { DocumentOf } from '#lib/domain/documents/document.ts';
+import { can, roleOf } from '#lib/domain/permissions.ts';
+import type { Database } from '../db/connection.ts';
+import { readRecord } from '../registry/read.ts';
+import { organizationsConcerned, proposeChange, type Author, type Conflict, type Outcome } from './propose.ts';
+
+/** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
+export type Editable<T extends RecordType> = {
+	id: string;
+	version: number;
+	document: DocumentOf<T>;
+	current: DocumentOf<T>;
+	current_version: number;
+};
+
+/** Opens a record for someone who may edit it, at the version that the form was shown with; undefined otherwise. */
+export async function openForEditing<T extends RecordType>(
+	db: Database,
+	author: Author | null,
+	type: T,
+	slugOrId: string,
+	version?: number
+): Promise<Editable<T> | undefined> {
+	const found = await db
+		.selectFrom('record')
+		.where('type', '=', type)
+		.where((where) => where.or([where('slug', '=', slugOrId), where('id', '=', slugOrId)]))
+		.select('id')
+		.executeTakeFirst();
+	const record = found && (await readRecord(db, type, found.id));
+	if (!record || !mayEdit(author, record.document)) return undefined;
+	const document = await documentAt(db, record.id, version, record.version, record.document);
+	if (!document) return undefined;
+	return { id: record.id, version: version ?? record.version, document, current: record.document, current_version: record.version };
+}
+
+function mayEdit(author: Author | null, document: DocumentOf<RecordType>): boolean {
+	return author === 'register' || can(roleOf(author, organizationsConcerned(document)), 'edit');
+}
+
+async function documentAt<T extends RecordType>(
+	db: Database,
+	id: string,
+	version: number | undefined,
+	current: number,
+	document: DocumentOf<T>
+): Promise<DocumentOf<T> | undefined> {
+	if (version === undefined || version === current) return document;
+	const revision = await db
+		.selectFrom('revision')
+		.where('record_id', '=', id)
+		.where('version', '=', version)
+		.select('document')
+		.executeTakeFirst();
+	return revision?.document as unknown as DocumentOf<T> | undefined;
+}
+
+/**
+ * Saves what an editor made of a record. Where someone else changed the same value meanwhile, `choices` says by
+ * path whose value stays; a conflict without a choice comes back and nothing is written.
+ */
+export async function saveRevision<T extends RecordType>(
+	db: Database,
+	author: Author,
+	editable: Editable<T>,
+	after: DocumentOf<T>,
+	options: {
+		choices: ReadonlyMap<string, 'mine' | 'theirs'>;
+		reason?: string | undefined;
+		submission_key?: string | undefined;
+	}
+): Promise<Outcome> {
+	const { clean, conflicts } = rebase(diff(editable.document, after), editable.current);
+	const open = conflicts.filter(({ path }) => !options.choices.has(path));
+	if (open.length > 0) return { id: editable.id, version: editable.current_version, conflicts: open };
+	const mine: Conflict[] = conflicts.filter(({ path }) => options.choices.get(path) === 'mine');
+	return proposeChange(db, author, {
+		id: editable.id,
+		base_version: editable.current_version,
+		after: applyOperations(editable.current, [...clean, ...mine] as Operation[]),
+		channel: 'form',
+		reason: options.reason,
+		submission_key: options.submission_key
+	});
+}
