@@ -48,10 +48,12 @@ export type EmbeddedOptions = {
 
 const DATABASE = 'sijill';
 const ROLE = 'sijill';
-const DUPLICATE_DATABASE = '42P04';
 
 /** Each process that uses a server holds this advisory lock of its `postgres` database, shared. */
 const IN_USE = 7_458_001;
+
+/** Who makes the role and the database holds this one alone. */
+const IN_MAKING = 7_458_002;
 
 /**
  * Starts the PostgreSQL that comes with the project on `dataDir`, or adopts one that runs on it, and makes the
@@ -119,19 +121,17 @@ async function releaseLast(keeper: pg.Client): Promise<boolean> {
 	}
 }
 
+/** One process at a time, since two may come to a new server at once. */
 async function ensureDatabase(admin: pg.Client, passwords: Passwords, mayCreate: boolean): Promise<void> {
-	const { rows } = await admin.query('select 1 from pg_database where datname = $1', [DATABASE]);
-	if (rows.length > 0) return;
-	const rights = mayCreate ? 'createdb' : '';
-	await admin.query(
-		`do $$ begin
-			create role ${ROLE} login ${rights} password ${admin.escapeLiteral(passwords.app)};
-		exception when duplicate_object then null;
-		end $$`
-	);
-	await admin.query(`create database ${DATABASE} owner ${ROLE}`).catch((error) => {
-		if (error.code !== DUPLICATE_DATABASE) throw error;
-	});
+	await admin.query('select pg_advisory_lock($1)', [IN_MAKING]);
+	const role = await admin.query('select from pg_roles where rolname = $1', [ROLE]);
+	if (role.rowCount === 0) {
+		const rights = mayCreate ? 'createdb' : '';
+		await admin.query(`create role ${ROLE} login ${rights} password ${admin.escapeLiteral(passwords.app)}`);
+	}
+	const database = await admin.query('select from pg_database where datname = $1', [DATABASE]);
+	if (database.rowCount === 0) await admin.query(`create database ${DATABASE} owner ${ROLE}`);
+	await admin.query('select pg_advisory_unlock($1)', [IN_MAKING]);
 }
 
 /** Stops and deletes the throwaway servers of processes that were killed. */

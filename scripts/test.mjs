@@ -15,7 +15,10 @@ const steps = [
 
 process.chdir(root);
 await ensureInstalled();
-const env = { ...process.env, PATH: [path.dirname(pinnedNode()), bin, process.env.PATH].join(path.delimiter) };
+const env = {
+	...process.env,
+	PATH: [path.dirname(pinnedNode()), bin, process.env.PATH].join(path.delimiter)
+};
 const filters = process.argv.slice(2);
 if (filters.length === 0) for (const [label, ...command] of steps) await runStep(label, command);
 await runStep('tests', ['vitest', 'run', ...filters]);

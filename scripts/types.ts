@@ -31,6 +31,15 @@ async function checkTypes(file: string): Promise<void> {
 }
 
 async function generateTypes(file: string): Promise<void> {
-	const options = ['--dialect', 'postgres', '--date-parser', 'string', '--url', server.url, '--out-file', file];
+	const options = [
+		'--dialect',
+		'postgres',
+		'--date-parser',
+		'string',
+		'--url',
+		server.url,
+		'--out-file',
+		file
+	];
 	await promisify(execFile)(process.execPath, ['node_modules/kysely-codegen/dist/cli/bin.js', ...options]);
 }

@@ -22,7 +22,9 @@ export async function startWebServer(environment: Record<string, string>): Promi
 		env: { SHUTDOWN_TIMEOUT: `${SHUTDOWN_SECONDS}`, ...process.env, NODE_ENV: 'production', ...environment },
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});
-	const died = once(child, 'exit').then(([code, signal]) => `The web server ended (${signal ?? `exit ${code}`}).`);
+	const died = once(child, 'exit').then(
+		([code, signal]) => `The web server ended (${signal ?? `exit ${code}`}).`
+	);
 	const server = { died, stop: () => stop(child) };
 	try {
 		await Promise.race([untilHealthy(environment), died.then(refuse)]);

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
 	appendFileSync,
-	chmodSync,
 	chownSync,
 	existsSync,
-	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -76,9 +75,8 @@ export async function ensureCluster(home: Home, binaries: Binaries): Promise<Clu
 		return cluster;
 	}
 	removeUnfinished(home.folder);
-	const unfinished = `${home.folder}.new-${process.pid}`;
+	const unfinished = makeUnfinished(home);
 	try {
-		makeOwnFolder(unfinished, home);
 		writePasswords(clusterIn(unfinished), home);
 		await initialize(clusterIn(unfinished), home, binaries);
 		putInPlace(unfinished, home.folder);
@@ -122,11 +120,12 @@ function removeUnfinished(folder: string): void {
 	const parent = path.dirname(folder);
 	const prefix = `${path.basename(folder)}.new-`;
 	for (const name of readdirSync(parent).filter((name) => name.startsWith(prefix))) {
-		if (!isAlive(Number(name.slice(prefix.length)))) rmSync(path.join(parent, name), { recursive: true });
+		if (!isAlive(parseInt(name.slice(prefix.length)))) rmSync(path.join(parent, name), { recursive: true });
 	}
 }
 
 export function isAlive(pid: number): boolean {
+	if (!(pid > 0)) return false;
 	try {
 		process.kill(pid, 0);
 		return true;
@@ -135,10 +134,11 @@ export function isAlive(pid: number): boolean {
 	}
 }
 
-function makeOwnFolder(folder: string, home: Home): void {
-	mkdirSync(folder, { recursive: true });
-	chmodSync(folder, 0o700);
+/** Beside the home, named after this process. */
+function makeUnfinished(home: Home): string {
+	const folder = mkdtempSync(`${home.folder}.new-${process.pid}-`);
 	own(folder, home);
+	return folder;
 }
 
 /** `initdb` reads its password from the first line. */

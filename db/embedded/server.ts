@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,7 +18,8 @@ const RETRIES = 50;
 const CANNOT_CONNECT_NOW = '57P03';
 
 /** What somebody else's start or a server's last moments can cause; the next try finds it settled. */
-const PASSING = /lock file .* already exists|pre-existing shared memory|could not bind|Address already in use/;
+const PASSING =
+	/lock file .* already exists|pre-existing shared memory|could not bind|Address already in use/;
 
 /** What the commands on one cluster need. */
 export type Site = { home: Home; binaries: Binaries; cluster: Cluster };
@@ -27,12 +29,14 @@ export type Site = { home: Home; binaries: Binaries; cluster: Cluster };
  * else's. Waits while it recovers. Nothing if none runs.
  */
 export async function findRunning(cluster: Cluster, adminUrl: (port: number) => string) {
-	for (;;) {
-		const running = readPostmaster(cluster);
-		if (!running) return undefined;
+	const deadline = performance.now() + START_SECONDS * 1000;
+	for (let running; (running = readPostmaster(cluster)); await delay(RETRY_MS)) {
 		if (running.port && (await answers(adminUrl(running.port)))) return running.port;
-		await delay(RETRY_MS);
+		if (performance.now() > deadline) {
+			throw new EmbeddedError(`Process ${running.pid} runs on ${cluster.data} and does not answer: end it.`);
+		}
 	}
+	return undefined;
 }
 
 /** Starts a server on `port`, or on a free one, and returns the port; waits until recovery is done. */
@@ -40,6 +44,7 @@ export async function startServer(site: Site, adminUrl: (port: number) => string
 	const { cluster, home, binaries } = site;
 	for (let attempt = 1; ; attempt++) {
 		const chosen = port ?? (await findFreePort());
+		await removeStalePidFile(cluster);
 		const logged = existsSync(cluster.log) ? statSync(cluster.log).size : 0;
 		const start = ['start', '-w', '-t', `${START_SECONDS}`, '-s', '-l', cluster.log, '-o', `-p ${chosen}`];
 		const { code, output } = await run(binaries.pg_ctl, ['-D', cluster.data, ...start], home.user);
@@ -61,27 +66,69 @@ export async function stopServer({ cluster, home, binaries }: Site, mode: 'fast'
 	if (code !== 0 && readPostmaster(cluster)) throw explain(new Error(output), home.folder);
 }
 
-/**
- * Reads the server's pid file. A file whose process is dead, or is not a PostgreSQL (numbers are used again,
- * above all in containers), is removed, since the server would refuse to start beside it.
- */
+/** The server's first process by its pid file, if it lives and is a PostgreSQL. */
 export function readPostmaster(cluster: Cluster): { pid: number; port: number } | undefined {
-	const file = path.join(cluster.data, 'postmaster.pid');
-	if (!existsSync(file)) return undefined;
-	const lines = readFileSync(file, 'utf8').split('\n');
-	const pid = Number(lines[0]);
-	if (isAlive(pid) && isPostgres(pid)) return { pid, port: Number(lines[3]) };
-	if (isAlive(pid)) rmSync(file, { force: true });
-	return undefined;
+	const { pid, port } = readPidFile(cluster);
+	return isAlive(pid) && isPostgres(pid) ? { pid, port } : undefined;
 }
 
-/** Where there is no /proc, a living process of that number is believed. */
+function readPidFile(cluster: Cluster): { pid: number; port: number } {
+	const file = pidFileOf(cluster);
+	const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+	return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/**
+ * A server refuses to start beside a pid file whose number belongs to another living program, or to a dead one
+ * that nobody waited for; both happen in containers. Such a file is removed once no process of the dead server is
+ * left, since the file is what keeps two servers apart. Any other stale file the server judges itself.
+ */
+async function removeStalePidFile(cluster: Cluster): Promise<void> {
+	const isStale = () => isAlive(readPidFile(cluster).pid) && !readPostmaster(cluster);
+	for (let tries = 0; isStale() && hasProcesses(cluster); tries++) {
+		if (tries === RETRIES) throw new EmbeddedError(`A dead server's processes still run on ${cluster.data}.`);
+		await delay(RETRY_MS);
+	}
+	if (isStale()) rmSync(pidFileOf(cluster), { force: true });
+}
+
+function pidFileOf(cluster: Cluster): string {
+	return path.join(cluster.data, 'postmaster.pid');
+}
+
 function isPostgres(pid: number): boolean {
+	const { name, state } = existsSync('/proc/self') ? readProcess(pid) : askForProcess(pid);
+	return path.basename(name) === 'postgres' && state !== 'Z';
+}
+
+function readProcess(pid: number): { name: string; state: string } {
 	try {
-		const [, name, state] = /\((.*)\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-		return name === 'postgres' && state !== 'Z';
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		const [, name = '', state = ''] = /\((.*)\) (\w)/.exec(stat) ?? [];
+		return { name, state };
 	} catch {
-		return !existsSync('/proc/self');
+		return { name: '', state: '' };
+	}
+}
+
+function askForProcess(pid: number): { name: string; state: string } {
+	const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', `${pid}`], { encoding: 'utf8' });
+	const [state = '', name = ''] = stdout.trim().split(/\s+/);
+	return { name, state: state.charAt(0) };
+}
+
+/** Each process of a server works in its data folder. */
+function hasProcesses(cluster: Cluster): boolean {
+	if (!existsSync('/proc/self')) return false;
+	const data = realpathSync(cluster.data);
+	return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && workingFolderOf(pid) === data);
+}
+
+function workingFolderOf(pid: string): string | undefined {
+	try {
+		return readlinkSync(`/proc/${pid}/cwd`);
+	} catch {
+		return undefined;
 	}
 }
 

@@ -95,6 +95,8 @@ async function askSilently(io: Io, question: string): Promise<string> {
 	terminal.once('SIGINT', () => stopped.abort());
 	try {
 		return await terminal.question('', { signal: stopped.signal });
+	} catch {
+		throw new UsageError('No password was given.');
 	} finally {
 		terminal.close();
 		io.stderr.write('\n');

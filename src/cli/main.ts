@@ -1,6 +1,7 @@
-import { startEmbedded, type Embedded } from '#db/embedded.ts';
+import { EmbeddedError, startEmbedded, type Embedded } from '#db/embedded.ts';
+import { UnfitDatabaseError } from '#db/server_check.ts';
 import { connect, type Database } from '#lib/server/db/connection.ts';
-import { readEnv } from '#lib/server/platform/env.ts';
+import { EnvError, readEnv } from '#lib/server/platform/env.ts';
 import { FAILED, UsageError, WRONG_USAGE, type Io } from './io.ts';
 
 type Command = { run(args: string[], io: Io): Promise<number> };
@@ -29,8 +30,6 @@ const commands: Record<string, { takes: string; does: string; load: () => Promis
 	}
 };
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main([name = '', ...args]: string[]): Promise<number> {
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!command) return explainUsage(Object.keys(commands));
@@ -38,7 +37,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 	try {
 		return await (await command.load()).run(args, io);
 	} catch (error) {
-		process.stderr.write(`${error instanceof Error ? error.message || error.name : error}\n`);
+		process.stderr.write(`${describe(error)}\n`);
 		return isWrongUsage(error) ? explainUsage([name]) : FAILED;
 	} finally {
 		await close();
@@ -49,6 +48,15 @@ function explainUsage(names: string[]): number {
 	const lines = names.map((name) => `  ${name} ${commands[name]!.takes}`.trimEnd() + `\n      ${commands[name]!.does}`);
 	process.stderr.write(`Usage: npm run sijill -- COMMAND\n\n${lines.join('\n')}\n`);
 	return WRONG_USAGE;
+}
+
+/** Failures whose message is written for the person at the terminal; of any other the stack is shown. */
+const plainErrors = [UsageError, EnvError, EmbeddedError, UnfitDatabaseError];
+
+function describe(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const isPlain = plainErrors.some((type) => error instanceof type) || isWrongUsage(error);
+	return isPlain ? error.message : (error.stack ?? error.message);
 }
 
 /** Ours, or what `parseArgs` throws. */
@@ -77,3 +85,5 @@ function openIo(): { io: Io; close(): Promise<void> } {
 		}
 	};
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -9,7 +9,9 @@ export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
 export async function createTestDatabase(): Promise<TestDatabase> {
 	const server = inject('testServer');
 	const name = `sijill_test_${randomUUID().slice(0, 8)}`;
-	await onServer((admin) => sql`create database ${sql.id(name)} template ${sql.id(server.template)}`.execute(admin));
+	await onServer((admin) =>
+		sql`create database ${sql.id(name)} template ${sql.id(server.template)}`.execute(admin)
+	);
 	const url = new URL(server.url);
 	url.pathname = `/${name}`;
 	const db = connect(url.href);

@@ -30,9 +30,9 @@ describe('the ranges of a tenure', () => {
 		['a Hijri start', { from: '1444-05-09 AH' }, '[2022-12-03,)', '[2022-12-03,)'],
 		['a start alone: open', { from: '2014' }, '[2014-12-31,)', '[2014-01-01,)'],
 		[
-			'a start and a sighting',
+			'a start and a sighting: open',
 			{ from: '2014-01-01', seen_on: ['2016-05-05'] },
-			'[2014-01-01,2016-05-06)',
+			'[2014-01-01,)',
 			'[2014-01-01,)'
 		],
 		['an end alone', { until: '2018-01-01' }, null, '(,2018-01-02)'],
@@ -217,7 +217,7 @@ describe('the board on a day', () => {
 			post('new', 'member', { from: '2021-01-01', seen_on: ['2021-03-03'] }, 'term-6'),
 			post('loose', 'member', { seen_on: ['2020-05-05'] })
 		];
-		expect(board(members, '2022-12-03')).toEqual(['new reported', 'loose reported']);
+		expect(board(members, '2022-12-03')).toEqual(['new certain', 'loose reported']);
 		expect(board(members, '2020-12-31')).toEqual(['old reported', 'loose reported']);
 	});
 

@@ -141,7 +141,7 @@ function certainDays(tenure: Tenure): Days | undefined {
 	const sightings = sightingsWithin(tenure);
 	const from = least([start?.latest, ...sightings.map(({ latest }) => latest)]);
 	if (from === undefined) return undefined;
-	if (tenure.until === undefined && sightings.length === 0) return { from };
+	if (tenure.until === undefined && start) return { from };
 	const seenBefore = sightings.map(({ earliest }) => addDays(earliest, 1));
 	const before = least([greatest([end?.earliest, ...seenBefore]), end?.latest]);
 	return before !== undefined && from < before ? { from, before } : undefined;

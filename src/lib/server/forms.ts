@@ -45,7 +45,22 @@ export function refuse(
 	return fail(status, { values: form.values, errors });
 }
 
-function valuesOf(form: FormData): FormValues {
+/**
+ * Takes out the rows of a group whose main field is blank: that is how a row is removed without script, and an empty
+ * row is no row. `mains` names the main field of each group, `{ names: 'value' }`.
+ */
+export function dropBlankRows(form: FormData, mains: Readonly<Record<string, string>>): FormData {
+	const kept = new FormData();
+	for (const [name, value] of form) {
+		const [group = '', row = ''] = name.split('.');
+		const main = Object.hasOwn(mains, group) ? form.get(`${group}.${row}.${mains[group]}`) : value;
+		if (typeof main !== 'string' || main.trim() !== '' || !Object.hasOwn(mains, group)) kept.append(name, value);
+	}
+	return kept;
+}
+
+/** What was typed, by field name; passwords are left out. */
+export function valuesOf(form: FormData): FormValues {
 	const shown = [...form].filter(
 		(entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].includes('password')
 	);

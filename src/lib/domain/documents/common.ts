@@ -22,6 +22,21 @@ export const nameKinds = [
 	'known_as'
 ] as const;
 
+export const linkKinds = [
+	'website',
+	'x',
+	'instagram',
+	'facebook',
+	'youtube',
+	'snapchat',
+	'tiktok',
+	'telegram',
+	'whatsapp',
+	'linkedin',
+	'volunteering',
+	'other'
+] as const;
+
 export const visibilities = ['public', 'members', 'registrars'] as const;
 
 export const text = (maxLength: number) =>
@@ -97,20 +112,7 @@ export const name = v.strictObject(nameEntries);
 
 export const link = v.strictObject({
 	id: partId,
-	kind: v.picklist([
-		'website',
-		'x',
-		'instagram',
-		'facebook',
-		'youtube',
-		'snapchat',
-		'tiktok',
-		'telegram',
-		'whatsapp',
-		'linkedin',
-		'volunteering',
-		'other'
-	]),
+	kind: v.picklist(linkKinds),
 	url: webAddress,
 	visibility: v.optional(v.picklist(visibilities), 'public'),
 	sources: sourceIds

@@ -31,8 +31,8 @@ function withoutValues(error: unknown): Record<string, unknown> {
 	return { name: 'DatabaseError', code, severity, table, constraint, routine, calls };
 }
 
-/** SQLSTATE: class 08 (connection), server shut down, crashed or starting, too many connections. */
-const LOST_STATES = /^(08...|57P0[1-3]|53300)$/;
+/** SQLSTATE: connection failed, not let in, no such database, too many connections, server shut down, crashed or starting. */
+const LOST_STATES = /^(08...|28...|3D000|53300|57P0[1-3])$/;
 
 const LOST_NETWORK = new Set(
 	['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH']

@@ -6,5 +6,7 @@ export function nextAddress(value: string | null | undefined, fallback: string):
 	if (!value || !/^\/(?![/\\])/.test(value) || /[\\\p{Cc}]/u.test(value)) return fallback;
 	const base = 'http://site.invalid';
 	const url = URL.parse(value, base);
-	return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+	// Taking `..` out may leave two slashes at the start.
+	if (url?.origin !== base || url.pathname.startsWith('//')) return fallback;
+	return `${url.pathname}${url.search}${url.hash}`;
 }

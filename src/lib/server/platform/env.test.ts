@@ -5,7 +5,12 @@ import { EnvError, parseEnv } from './env.ts';
 const wrongValues: Record<string, string[]> = {
 	PORT: ['0', '65536', '80a', '-1', '3e3', '٣٠٠٠'],
 	HOST: ['my host', 'http://host'],
-	ORIGIN: ['register.example', 'ftp://register.example', 'https://register.example/path', 'https://a@b.example'],
+	ORIGIN: [
+		'register.example',
+		'ftp://register.example',
+		'https://register.example/path',
+		'https://a@b.example'
+	],
 	DATABASE_URL: ['mysql://host/db', 'sijill', 'postgres:///sijill'],
 	DATABASE_REPLICA_URLS: ['postgres://a/b,c'],
 	SMTP_URL: ['mail.example', 'http://mail.example'],

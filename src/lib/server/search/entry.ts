@@ -1,6 +1,6 @@
 import { displayName } from '#lib/domain/display_name.ts';
 import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
-import { fold } from '#lib/domain/folding.ts';
+import { foldTokens } from '#lib/domain/folding.ts';
 
 type Searchable = DocumentOf<'organization' | 'person' | 'conference'>;
 
@@ -9,14 +9,17 @@ export type SearchEntry = { name_ar: string; name_en: string; folded_names: stri
 /** What finds a record, from its public view; a participation is found through its organization and conference. */
 export function searchEntryOf(document: RecordDocument): SearchEntry | undefined {
 	if (document.type === 'participation') return undefined;
-	const folded_names = document.names.map(({ value }) => fold(value)).join('\n');
+	const folded_names = document.names.map(({ value }) => words(value)).join('\n');
 	return {
 		name_ar: displayName(document.names, 'ar'),
 		name_en: displayName(document.names, 'en'),
 		folded_names,
-		folded_text: [folded_names, ...textsOf(document).map(fold)].join('\n')
+		folded_text: [folded_names, ...textsOf(document).map(words)].join('\n')
 	};
 }
+
+/** Folded words between single spaces. */
+const words = (text: string): string => foldTokens(text).join(' ');
 
 function textsOf(document: Searchable): string[] {
 	const numbers =

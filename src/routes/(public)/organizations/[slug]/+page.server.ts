@@ -1,0 +1,36 @@
+import { daysWithin, parsePartialDate, todayIn } from '#lib/domain/dates.ts';
+import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
+import { db } from '#lib/server/db/pool.ts';
+import { conferencesOrganizedBy } from '#lib/server/registry/conferences.ts';
+import { affiliatesOf, sectionsOf } from '#lib/server/registry/organizations.ts';
+import { participationsOf } from '#lib/server/registry/participations.ts';
+import { referenceData } from '#lib/server/registry/reference.ts';
+import { findRecord } from '../../find_record.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const organization = await findRecord('organization', event);
+	const { id } = organization;
+	const [reference, affiliates, sections, organized, participations] = await Promise.all([
+		referenceData(db()),
+		affiliatesOf(db(), id),
+		sectionsOf(db(), id),
+		conferencesOrganizedBy(db(), id),
+		participationsOf(db(), { organization: id })
+	]);
+	const takenPart = new Set(participations.map(({ conference }) => conference.id));
+	return {
+		...{ organization, reference, affiliates, sections, participations },
+		organized: organized.filter((conference) => !takenPart.has(conference.id)),
+		...readDay(event.url.searchParams.get('on'))
+	};
+};
+
+/** The day whose board is asked for: a whole day of either calendar, else today. */
+function readDay(asked: string | null): { day: string; today: string; wrongDate?: string } {
+	const today = todayIn();
+	const typed = cleanText(toAsciiDigits(asked ?? ''));
+	if (typed === '') return { day: today, today };
+	if (!parsePartialDate(typed)?.day) return { day: today, today, wrongDate: typed };
+	return { day: daysWithin(typed).earliest, today };
+}
