@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export class PortError extends Error {}
 
 /** How long a server that is just stopping may take to give its port back. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 5000;
 const RETRY_MS = 200;
 
 /** Refuses, in one line, a port or host that the web server could not listen on. */

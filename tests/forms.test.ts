@@ -6,7 +6,12 @@ const schema = v.object({
 	title: v.pipe(v.string(), v.maxLength(5, 'error.too_long')),
 	note: v.optional(v.string()),
 	names: v.optional(
-		v.array(v.object({ value: v.string(), lang: v.optional(v.picklist(['ar', 'en'], 'error.not_a_language'), 'ar') }))
+		v.array(
+			v.object({
+				value: v.string(),
+				lang: v.optional(v.picklist(['ar', 'en'], 'error.not_a_language'), 'ar')
+			})
+		)
 	)
 });
 
@@ -20,11 +25,18 @@ test('a form is read by its schema, from a request or as it is', async () => {
 	const form = formOf(['title', 'أمل'], ['note', '']);
 	const expected = { ok: true, input: { title: 'أمل' }, values: { title: 'أمل', note: '' } };
 	expect(await readForm(form, schema)).toEqual(expected);
-	expect(await readForm(new Request('http://site.test', { method: 'POST', body: form }), schema)).toEqual(expected);
+	expect(await readForm(new Request('http://site.test', { method: 'POST', body: form }), schema)).toEqual(
+		expected
+	);
 });
 
 test('groups are lists in the order of their numbers, whatever gaps those have', async () => {
-	const form = formOf(['title', 'a'], ['names.10.value', 'third'], ['names.2.value', 'first'], ['names.9.value', 'second']);
+	const form = formOf(
+		['title', 'a'],
+		['names.10.value', 'third'],
+		['names.2.value', 'first'],
+		['names.9.value', 'second']
+	);
 	const read = await readForm(form, schema);
 	expect(read.ok && read.input.names?.map((name) => name.value)).toEqual(['first', 'second', 'third']);
 });
@@ -65,7 +77,12 @@ test('an empty form is read too', async () => {
 });
 
 test('fields that the schema does not know go nowhere', async () => {
-	const form = formOf(['title', 'a'], ['status', 'approved'], ['__proto__.is_registrar', 'yes'], ['constructor', 'x']);
+	const form = formOf(
+		['title', 'a'],
+		['status', 'approved'],
+		['__proto__.is_registrar', 'yes'],
+		['constructor', 'x']
+	);
 	const read = await readForm(form, schema);
 	expect(read.ok && read.input).toEqual({ title: 'a' });
 	expect(({} as Record<string, unknown>).is_registrar).toBeUndefined();
@@ -83,5 +100,8 @@ test('what was typed is handed back, but never a password', async () => {
 	expect(read).toMatchObject({ ok: false, values: { email: ' a ' } });
 	expect(JSON.stringify(read)).not.toContain('secret');
 	const refused = refuse(read, { email: 'sign_in.wrong' });
-	expect(refused).toMatchObject({ status: 422, data: { values: { email: ' a ' }, errors: { email: 'sign_in.wrong' } } });
+	expect(refused).toMatchObject({
+		status: 422,
+		data: { values: { email: ' a ' }, errors: { email: 'sign_in.wrong' } }
+	});
 });

@@ -30,7 +30,10 @@ async function missingMigrations(db: Database): Promise<string | undefined> {
 }
 
 async function missingRegistrar(db: Database): Promise<string | undefined> {
-	const registrars = db.selectFrom('account').where('is_registrar', '=', true).where('disabled_at', 'is', null);
+	const registrars = db
+		.selectFrom('account')
+		.where('is_registrar', '=', true)
+		.where('disabled_at', 'is', null);
 	const registrar = await registrars.select('id').limit(1).executeTakeFirst();
 	if (registrar) return undefined;
 	return 'there is no registrar; run: npm run sijill -- create-account --registrar EMAIL';

@@ -45,7 +45,9 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 }
 
 function explainUsage(names: string[]): number {
-	const lines = names.map((name) => `  ${name} ${commands[name]!.takes}`.trimEnd() + `\n      ${commands[name]!.does}`);
+	const lines = names.map(
+		(name) => `  ${name} ${commands[name]!.takes}`.trimEnd() + `\n      ${commands[name]!.does}`
+	);
 	process.stderr.write(`Usage: npm run sijill -- COMMAND\n\n${lines.join('\n')}\n`);
 	return WRONG_USAGE;
 }

@@ -2,9 +2,10 @@ import { createContext } from 'svelte';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type arabic from '../../messages/ar.json';
 import type accounts from '../../messages/parts/accounts.ar.json';
+import type editing from '../../messages/parts/editing.ar.json';
 import type { Language } from './domain/documents/common.ts';
 
-export type MessageKey = keyof typeof arabic | keyof typeof accounts;
+export type MessageKey = keyof typeof arabic | keyof typeof accounts | keyof typeof editing;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type MessageArguments = Record<string, string | number>;
 export type Translate = (key: MessageKey, args?: MessageArguments) => string;

@@ -25,14 +25,29 @@ test.each([
 
 test('an account is made once for an address', async () => {
 	const { db } = test_database;
-	const account = { email: 'once@example.org', display_name: 'مرة', password, language: 'ar', is_registrar: false } as const;
+	const account = {
+		email: 'once@example.org',
+		display_name: 'مرة',
+		password,
+		language: 'ar',
+		is_registrar: false
+	} as const;
 	expect(await createAccount(db, account)).toEqual({ id: expect.any(String) });
 	expect(await createAccount(db, account)).toEqual({ refused: 'account.email_taken' });
-	expect(await findAccount(db, 'ONCE@example.org')).toMatchObject({ display_name: 'مرة', is_registrar: false });
+	expect(await findAccount(db, 'ONCE@example.org')).toMatchObject({
+		display_name: 'مرة',
+		is_registrar: false
+	});
 });
 
 test('an account with a weak password is not made', async () => {
-	const account = { email: 'weak@example.org', display_name: 'Weak', password: 'short', language: 'en', is_registrar: true } as const;
+	const account = {
+		email: 'weak@example.org',
+		display_name: 'Weak',
+		password: 'short',
+		language: 'en',
+		is_registrar: true
+	} as const;
 	expect(await createAccount(test_database.db, account)).toEqual({ refused: 'password.too_short' });
 	expect(await findAccount(test_database.db, account.email)).toBeUndefined();
 });
@@ -42,7 +57,12 @@ test('a new password ends all sessions but the one that it was changed in', asyn
 	const account = await makeAccount(db);
 	const kept = await openSession(account.id);
 	await openSession(account.id);
-	const change = { account_id: account.id, current_password: password, new_password: 'another long one', session_id_hash: kept };
+	const change = {
+		account_id: account.id,
+		current_password: password,
+		new_password: 'another long one',
+		session_id_hash: kept
+	};
 
 	expect(await changePassword(db, { ...change, current_password: 'guess' })).toEqual({
 		refused: 'password.wrong',

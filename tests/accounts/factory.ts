@@ -11,7 +11,14 @@ export async function makeAccount(
 	partial: Partial<NewAccount> = {}
 ): Promise<NewAccount & { id: string }> {
 	const email = `${randomUUID()}@example.org`;
-	const account = { email, display_name: 'سلمى', password, language: 'ar', is_registrar: false, ...partial } as const;
+	const account = {
+		email,
+		display_name: 'سلمى',
+		password,
+		language: 'ar',
+		is_registrar: false,
+		...partial
+	} as const;
 	const made = await createAccount(db, account);
 	if ('refused' in made) throw new Error(made.refused);
 	return { ...account, id: made.id };

@@ -100,7 +100,11 @@ test('a session that ended is none', async () => {
 
 test('an account ends its own sessions, one or all, and nobody else’s', async () => {
 	const [own, other] = [await makeAccount(db), await makeAccount(db)];
-	const cookies = [await startSession(db, own.id, 'A'), await startSession(db, own.id, 'B'), await startSession(db, own.id, 'C')];
+	const cookies = [
+		await startSession(db, own.id, 'A'),
+		await startSession(db, own.id, 'B'),
+		await startSession(db, own.id, 'C')
+	];
 	const foreign = await startSession(db, other.id, 'D');
 	const hashes = await Promise.all([...cookies, foreign].map(({ cookie }) => hashOf(cookie.value)));
 
@@ -127,7 +131,8 @@ async function setExpiry(accountId: string, fromNowMs: number): Promise<void> {
 }
 
 async function countSessions(accountId: string): Promise<number> {
-	return (await db.selectFrom('session').where('account_id', '=', accountId).select('id_hash').execute()).length;
+	return (await db.selectFrom('session').where('account_id', '=', accountId).select('id_hash').execute())
+		.length;
 }
 
 async function hashOf(cookieValue: string): Promise<string> {

@@ -44,7 +44,9 @@ test('the session of before never goes on under the account that signs in', asyn
 test('after ten failures the right password waits too, but not from elsewhere', async () => {
 	const { email } = await makeAccount(db);
 	for (let attempt = 1; attempt <= 10; attempt += 1) {
-		expect(await signIn(db, { ...client, address: '192.0.2.2', email, password: `guess ${attempt}` })).toEqual({
+		expect(
+			await signIn(db, { ...client, address: '192.0.2.2', email, password: `guess ${attempt}` })
+		).toEqual({
 			refused: 'sign_in.wrong'
 		});
 	}

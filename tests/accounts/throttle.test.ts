@@ -18,7 +18,8 @@ afterAll(() => test_database.drop());
 const attempt = { email: 'a@example.org', address: '192.0.2.1' };
 
 test('the eleventh attempt on an account from one network waits about a minute', async () => {
-	for (let count = 1; count <= 10; count += 1) expect(await admitAttempt(db, attempt)).toEqual({ admitted: true });
+	for (let count = 1; count <= 10; count += 1)
+		expect(await admitAttempt(db, attempt)).toEqual({ admitted: true });
 	const refused = await admitAttempt(db, { ...attempt, email: 'A@example.org' });
 	expect(refused).toEqual({ admitted: false, wait_seconds: expect.any(Number) });
 	if (!refused.admitted) expect(refused.wait_seconds).toBeGreaterThan(MINUTE - 10);
@@ -38,7 +39,8 @@ test('a refused attempt does not lengthen the wait', async () => {
 	await letPass(MINUTE / 2);
 	const waits = [await admitAttempt(db, attempt), await admitAttempt(db, attempt)];
 	for (const refused of waits) expect(refused).toMatchObject({ admitted: false });
-	for (const refused of waits) if (!refused.admitted) expect(refused.wait_seconds).toBeLessThanOrEqual(MINUTE / 2);
+	for (const refused of waits)
+		if (!refused.admitted) expect(refused.wait_seconds).toBeLessThanOrEqual(MINUTE / 2);
 });
 
 test('failures of a quarter of an hour ago no longer slow down, and those of an hour ago are forgotten', async () => {
@@ -71,7 +73,8 @@ test('an attack from many networks slows each of them down, but not a network th
 });
 
 test('one network that tries many accounts waits', async () => {
-	for (let account = 1; account <= 50; account += 1) await fail(2, { ...attempt, email: `${account}@example.org` });
+	for (let account = 1; account <= 50; account += 1)
+		await fail(2, { ...attempt, email: `${account}@example.org` });
 	expect((await admitAttempt(db, attempt)).admitted).toBe(false);
 });
 

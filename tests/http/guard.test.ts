@@ -56,12 +56,18 @@ test.each([
 
 test.each([
 	[{ route: '/workspace', path: '/workspace' }, '/login?next=%2Fworkspace'],
-	[{ route: '/workspace', path: '/en/workspace?tab=names' }, '/en/login?next=%2Fen%2Fworkspace%3Ftab%3Dnames'],
+	[
+		{ route: '/workspace', path: '/en/workspace?tab=names' },
+		'/en/login?next=%2Fen%2Fworkspace%3Ftab%3Dnames'
+	],
 	[{ route: '/registrar', path: '/registrar?/approve&id=1' }, '/login?next=%2Fregistrar%3Fid%3D1'],
 	[{ route: '/registrar', path: '/registrar?id=1&/approve' }, '/login?next=%2Fregistrar%3Fid%3D1']
 ])('a visitor of %j goes to %s', async (of, location) => {
 	const thrown = await caught(() => answer(of));
-	expect(isRedirect(thrown) && { status: thrown.status, location: thrown.location }).toEqual({ status: 303, location });
+	expect(isRedirect(thrown) && { status: thrown.status, location: thrown.location }).toEqual({
+		status: 303,
+		location
+	});
 });
 
 test('a public page, and a protected one with rights, are answered', async () => {
@@ -90,7 +96,11 @@ test('with the database lost a protected page is not taken for one of a visitor'
 
 test('a form that is sent after the session ended is kept to be sent again, without passwords', async () => {
 	const body = new URLSearchParams({ summary: '<b>نص "طويل"</b>\nوسطر', password: 'secret' });
-	const response = await answer({ route: '/workspace', path: '/workspace?/save', init: { method: 'POST', body } });
+	const response = await answer({
+		route: '/workspace',
+		path: '/workspace?/save',
+		init: { method: 'POST', body }
+	});
 	expect(response.status).toBe(401);
 	const html = await response.text();
 	expect(html).toContain('action="/workspace?/save"');

@@ -14,17 +14,20 @@ afterAll(async () => {
 });
 
 describe('every answer', () => {
-	test.each(['/login', '/en/login', '/nowhere', '/account', '/healthz'])('at %s carries the security headers', async (path) => {
-		const { headers } = await get(path);
-		if (path === '/account') return expect(headers.get('location')).toBe('/login?next=%2Faccount');
-		expect(Object.fromEntries(headers)).toMatchObject({
-			'x-content-type-options': 'nosniff',
-			'x-frame-options': 'DENY',
-			'referrer-policy': 'strict-origin-when-cross-origin',
-			'cross-origin-opener-policy': 'same-origin'
-		});
-		expect(headers.has('strict-transport-security')).toBe(false);
-	});
+	test.each(['/login', '/en/login', '/nowhere', '/account', '/healthz'])(
+		'at %s carries the security headers',
+		async (path) => {
+			const { headers } = await get(path);
+			if (path === '/account') return expect(headers.get('location')).toBe('/login?next=%2Faccount');
+			expect(Object.fromEntries(headers)).toMatchObject({
+				'x-content-type-options': 'nosniff',
+				'x-frame-options': 'DENY',
+				'referrer-policy': 'strict-origin-when-cross-origin',
+				'cross-origin-opener-policy': 'same-origin'
+			});
+			expect(headers.has('strict-transport-security')).toBe(false);
+		}
+	);
 
 	test('is in the language of its address', async () => {
 		expect(await (await get('/login')).text()).toContain('<html lang="ar" dir="rtl">');
@@ -35,10 +38,16 @@ describe('every answer', () => {
 describe('signing in', () => {
 	test('leads to the page that was asked for, and signing out ends the session', async () => {
 		const account = await makeAccount(test_database.db);
-		const signedIn = await post('/en/login', { email: ` ${account.email} `, password, next: '/en/account?x=1' });
+		const signedIn = await post('/en/login', {
+			email: ` ${account.email} `,
+			password,
+			next: '/en/account?x=1'
+		});
 		expect(signedIn.status).toBe(303);
 		expect(signedIn.headers.get('location')).toBe('/en/account?x=1');
-		expect(signedIn.headers.get('set-cookie')).toMatch(/^session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+		expect(signedIn.headers.get('set-cookie')).toMatch(
+			/^session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/
+		);
 		expect(signedIn.headers.get('cache-control')).toBe('no-store');
 
 		const cookie = cookieOf(signedIn);
@@ -88,20 +97,33 @@ describe('signing in', () => {
 			const headers = { 'x-forwarded-for': `192.0.2.${attempt}` };
 			await post('/login', { email, password: `a wrong guess ${attempt}` }, '', headers);
 		}
-		expect((await post('/login', { email, password }, '', { 'x-forwarded-for': '192.0.2.99' })).status).toBe(422);
+		expect((await post('/login', { email, password }, '', { 'x-forwarded-for': '192.0.2.99' })).status).toBe(
+			422
+		);
 	});
 });
 
 describe('the account page', () => {
 	test('ends other sessions, changes password and language', async () => {
 		const { email } = await makeAccount(test_database.db);
-		const [here, there] = [cookieOf(await post('/login', { email, password })), cookieOf(await post('/login', { email, password }))];
-		const changed = await post('/account?/change_password', { current_password: password, new_password: 'a new long password' }, here);
+		const [here, there] = [
+			cookieOf(await post('/login', { email, password })),
+			cookieOf(await post('/login', { email, password }))
+		];
+		const changed = await post(
+			'/account?/change_password',
+			{ current_password: password, new_password: 'a new long password' },
+			here
+		);
 		expect(changed.headers.get('location')).toBe('/account?done=password_changed');
 		expect((await get('/account', there)).status).toBe(303);
 		expect((await get('/account', here)).status).toBe(200);
 
-		const weak = await post('/account?/change_password', { current_password: 'a new long password', new_password: 'short' }, here);
+		const weak = await post(
+			'/account?/change_password',
+			{ current_password: 'a new long password', new_password: 'short' },
+			here
+		);
 		expect(weak.status).toBe(422);
 		expect(await weak.text()).toContain('href="#new_password"');
 
@@ -122,7 +144,11 @@ test('an account that is disabled is signed out at its next request', async () =
 	const { email } = await makeAccount(test_database.db);
 	const cookie = cookieOf(await post('/login', { email, password }));
 	expect((await get('/account', cookie)).status).toBe(200);
-	await test_database.db.updateTable('account').where('email', '=', email).set({ disabled_at: new Date() }).execute();
+	await test_database.db
+		.updateTable('account')
+		.where('email', '=', email)
+		.set({ disabled_at: new Date() })
+		.execute();
 	expect((await get('/account', cookie)).status).toBe(303);
 });
 
@@ -132,7 +158,11 @@ test('without its database the site says so, and keeps what was typed', async ()
 	await test_database.drop();
 
 	expect((await get('/healthz')).status).toBe(503);
-	for (const response of [await get('/en'), await get('/en/account', cookie), await post('/en/login', { email, password })]) {
+	for (const response of [
+		await get('/en'),
+		await get('/en/account', cookie),
+		await post('/en/login', { email, password })
+	]) {
 		expect(response.status).toBe(503);
 		expect(response.headers.get('retry-after')).toBe('10');
 		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -148,7 +178,12 @@ function get(path: string, cookie = ''): Promise<Response> {
 	return fetch(server.origin + path, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' });
 }
 
-function post(path: string, fields: Record<string, string>, cookie = '', headers: Record<string, string> = {}): Promise<Response> {
+function post(
+	path: string,
+	fields: Record<string, string>,
+	cookie = '',
+	headers: Record<string, string> = {}
+): Promise<Response> {
 	const body = new URLSearchParams(fields);
 	return fetch(server.origin + path, {
 		method: 'POST',

@@ -54,7 +54,8 @@ export function dropBlankRows(form: FormData, mains: Readonly<Record<string, str
 	for (const [name, value] of form) {
 		const [group = '', row = ''] = name.split('.');
 		const main = Object.hasOwn(mains, group) ? form.get(`${group}.${row}.${mains[group]}`) : value;
-		if (typeof main !== 'string' || main.trim() !== '' || !Object.hasOwn(mains, group)) kept.append(name, value);
+		if (typeof main !== 'string' || main.trim() !== '' || !Object.hasOwn(mains, group))
+			kept.append(name, value);
 	}
 	return kept;
 }
@@ -121,7 +122,8 @@ function fieldOf(tree: Tree, path: readonly v.IssuePathItem[] = []): string {
 	const keys: string[] = [];
 	let branch: Tree | FormDataEntryValue | undefined = tree;
 	for (const { key } of path) {
-		const field: string = isTree(branch) && typeof key === 'number' ? (Object.keys(branch)[key] ?? '') : String(key);
+		const field: string =
+			isTree(branch) && typeof key === 'number' ? (Object.keys(branch)[key] ?? '') : String(key);
 		branch = isTree(branch) ? branch[field] : undefined;
 		keys.push(field);
 	}

@@ -27,10 +27,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Whether a password is the hashed one; without a hash it takes as long and says no. */
-export async function verifyPassword(
-	passwordHash: string | undefined,
-	password: string
-): Promise<boolean> {
+export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
 	// Hashing a text of any length for anyone who asks would be a way to keep the server busy.
 	if (password.length > 4 * PASSWORD_MAX) return false;
 	const isRight = await verify(passwordHash ?? (await decoy), normalize(password));

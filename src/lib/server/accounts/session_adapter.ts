@@ -48,7 +48,12 @@ export function sessionAdapter(db: Database) {
 		},
 
 		async setSession({ id, userId, expiresAt, attributes }: StoredSession): Promise<void> {
-			const session = { id_hash: hashSessionId(id), account_id: userId, expires_at: expiresAt, ...attributes };
+			const session = {
+				id_hash: hashSessionId(id),
+				account_id: userId,
+				expires_at: expiresAt,
+				...attributes
+			};
 			await db.insertInto('session').values(session).execute();
 		},
 

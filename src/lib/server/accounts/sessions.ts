@@ -1,7 +1,12 @@
 import { Lucia, TimeSpan, type Cookie } from 'lucia';
 import type { Database } from '../db/connection.ts';
 import { readEnv } from '../platform/env.ts';
-import { hashSessionId, sessionAdapter, type SessionAccount, type SessionDetails } from './session_adapter.ts';
+import {
+	hashSessionId,
+	sessionAdapter,
+	type SessionAccount,
+	type SessionDetails
+} from './session_adapter.ts';
 
 declare module 'lucia' {
 	interface Register {

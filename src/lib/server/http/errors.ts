@@ -34,12 +34,20 @@ function withoutValues(error: unknown): Record<string, unknown> {
 /** SQLSTATE: connection failed, not let in, no such database, too many connections, server shut down, crashed or starting. */
 const LOST_STATES = /^(08...|28...|3D000|53300|57P0[1-3])$/;
 
-const LOST_NETWORK = new Set(
-	['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH']
-); // prettier-ignore
+const LOST_NETWORK = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ETIMEDOUT',
+	'EPIPE',
+	'EHOSTUNREACH',
+	'ENETUNREACH'
+]);
 
 /** What pg and its pool say without a code. */
-const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
+const LOST_MESSAGE =
+	/^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
 /** Whether an error means that the database cannot be reached for now. */
 export function isDatabaseLost(error: unknown): boolean {

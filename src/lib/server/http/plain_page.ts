@@ -23,7 +23,10 @@ export async function plainPage(
 	}
 	const t = translator(locals.lang, await loadMessages(locals.lang));
 	const again = request.method === 'POST' ? await sendAgain(t, request) : '';
-	return new Response(page(t, locals.lang, problem, again), { status, headers: { ...headers, ...htmlHeaders } });
+	return new Response(page(t, locals.lang, problem, again), {
+		status,
+		headers: { ...headers, ...htmlHeaders }
+	});
 }
 
 const htmlHeaders = {

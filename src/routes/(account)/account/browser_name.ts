@@ -20,6 +20,8 @@ const systems: [RegExp, string][] = [
 /** What a browser's description of itself amounts to, as "Firefox · Windows"; undefined when it says neither. */
 export function browserName(userAgent: string | null): string | undefined {
 	if (!userAgent) return undefined;
-	const names = [browsers, systems].flatMap((known) => known.find(([sign]) => sign.test(userAgent))?.[1] ?? []);
+	const names = [browsers, systems].flatMap(
+		(known) => known.find(([sign]) => sign.test(userAgent))?.[1] ?? []
+	);
 	return names.join(' · ') || undefined;
 }
