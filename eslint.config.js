@@ -55,7 +55,10 @@ function filesOf(place) {
 }
 
 function patternsAbove(level) {
-	return floors.slice(level + 1).flat().map(restricted);
+	return floors
+		.slice(level + 1)
+		.flat()
+		.map(restricted);
 }
 
 /** Imports of a place by its alias or by a relative path that ends in it. */

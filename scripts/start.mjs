@@ -29,7 +29,9 @@ function ancestors() {
 
 function parentOf(pid) {
 	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1];
+		return readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) /, '')
+			.split(' ')[1];
 	} catch {
 		// Only Linux tells it in a file; elsewhere the shell is watched alone.
 		return '';

@@ -64,12 +64,17 @@ export async function up(db: Kysely<never>): Promise<void> {
 		name_en: 'Name in English.',
 		aliases: 'Other spellings in either language.'
 	});
-	await describe(db, 'field_of_work', 'What organizations do: the sections of the UN classification ICNP/TSO (2018).', {
-		code: 'Readable code, used in URLs and files.',
-		icnp_tso: 'Section letter of ICNP/TSO.',
-		name_ar: 'Name in Arabic.',
-		name_en: 'Name in English.'
-	});
+	await describe(
+		db,
+		'field_of_work',
+		'What organizations do: the sections of the UN classification ICNP/TSO (2018).',
+		{
+			code: 'Readable code, used in URLs and files.',
+			icnp_tso: 'Section letter of ICNP/TSO.',
+			name_ar: 'Name in Arabic.',
+			name_en: 'Name in English.'
+		}
+	);
 	await describe(db, 'position', 'Posts that a person can hold in an organization.', {
 		code: 'Readable code, used in files.',
 		name_ar: 'Name in Arabic, masculine.',

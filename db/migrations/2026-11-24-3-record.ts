@@ -135,18 +135,23 @@ export async function up(db: Kysely<never>): Promise<void> {
 		create index search_entry_name_en on search_entry (type, name_en, record_id);
 	`.execute(db);
 
-	await describe(db, 'record', 'An entry of the register: an organization, a person, a conference or a participation.', {
-		id: 'Permanent registry id: seven characters and two check digits (ISO 7064 MOD 97-10).',
-		type: 'What kind of entry it is.',
-		slug: 'Readable part of its address; may change, the former ones redirect. Participations have none.',
-		version: 'Number of revisions so far; the base that an edit is compared with.',
-		visibility: 'Hidden records are found by registrars only.',
-		merged_into: 'The record that took this one in, if it proved to be the same.',
-		confirmed_on: 'Day on which someone responsible last said that the record is right.',
-		public_document: 'What the world may see of the record, derived in the transaction of each change.',
-		created_at: 'When it came on the register.',
-		changed_at: 'When it last changed.'
-	});
+	await describe(
+		db,
+		'record',
+		'An entry of the register: an organization, a person, a conference or a participation.',
+		{
+			id: 'Permanent registry id: seven characters and two check digits (ISO 7064 MOD 97-10).',
+			type: 'What kind of entry it is.',
+			slug: 'Readable part of its address; may change, the former ones redirect. Participations have none.',
+			version: 'Number of revisions so far; the base that an edit is compared with.',
+			visibility: 'Hidden records are found by registrars only.',
+			merged_into: 'The record that took this one in, if it proved to be the same.',
+			confirmed_on: 'Day on which someone responsible last said that the record is right.',
+			public_document: 'What the world may see of the record, derived in the transaction of each change.',
+			created_at: 'When it came on the register.',
+			changed_at: 'When it last changed.'
+		}
+	);
 	await describe(db, 'former_slug', 'Slugs that a record once had, so that old addresses redirect.', {
 		type: 'Type of the record.',
 		slug: 'The former slug.',
@@ -181,12 +186,17 @@ export async function up(db: Kysely<never>): Promise<void> {
 		value: 'The figure as printed, in ASCII digits.',
 		as_of: 'When it held.'
 	});
-	await describePart(db, 'alternative', 'What another source says of a value; the record keeps the preferred one.', {
-		field: 'Path of the value in the record.',
-		value: 'The other value, as stated.',
-		note_ar: 'Remark in Arabic.',
-		note_en: 'Remark in English.'
-	});
+	await describePart(
+		db,
+		'alternative',
+		'What another source says of a value; the record keeps the preferred one.',
+		{
+			field: 'Path of the value in the record.',
+			value: 'The other value, as stated.',
+			note_ar: 'Remark in Arabic.',
+			note_en: 'Remark in English.'
+		}
+	);
 	await describePart(db, 'note', 'Remarks of the register about a record.', {
 		text_ar: 'Remark in Arabic.',
 		text_en: 'Remark in English.'

@@ -180,12 +180,17 @@ export async function up(db: Kysely<never>): Promise<void> {
 		text_ar: 'Aim in Arabic.',
 		text_en: 'Aim in English.'
 	});
-	await describePart(db, 'affiliation', 'Dated links: this organization belongs to that one (org:memberOf).', {
-		to: 'The organization that it belongs to.',
-		role_ar: 'Kind of link as stated, in Arabic.',
-		role_en: 'Kind of link as stated, in English.',
-		...spanColumns
-	});
+	await describePart(
+		db,
+		'affiliation',
+		'Dated links: this organization belongs to that one (org:memberOf).',
+		{
+			to: 'The organization that it belongs to.',
+			role_ar: 'Kind of link as stated, in Arabic.',
+			role_en: 'Kind of link as stated, in English.',
+			...spanColumns
+		}
+	);
 	await describePart(db, 'identifier', 'Numbers under which an organization is known elsewhere.', {
 		scheme: 'Whose number it is; org-id.guide code where one exists.',
 		value: 'The number.'
@@ -221,14 +226,19 @@ export async function up(db: Kysely<never>): Promise<void> {
 		note_en: 'Remark in English.',
 		...spanColumns
 	});
-	await describe(db, 'team_member', 'Who may act for an organization on the register; no title gives this right.', {
-		account_id: 'Who.',
-		organization_id: 'For which organization.',
-		role: 'Managers also name the team; editors only edit.',
-		granted_at: 'Since when.',
-		granted_by: 'By whom.',
-		ends_at: 'When the right ends; the past means that it has ended.'
-	});
+	await describe(
+		db,
+		'team_member',
+		'Who may act for an organization on the register; no title gives this right.',
+		{
+			account_id: 'Who.',
+			organization_id: 'For which organization.',
+			role: 'Managers also name the team; editors only edit.',
+			granted_at: 'Since when.',
+			granted_by: 'By whom.',
+			ends_at: 'When the right ends; the past means that it has ended.'
+		}
+	);
 }
 
 export async function down(db: Kysely<never>): Promise<void> {

@@ -1,11 +1,9 @@
 import { createContext } from 'svelte';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type arabic from '../../messages/ar.json';
-import type accounts from '../../messages/parts/accounts.ar.json';
-import type editing from '../../messages/parts/editing.ar.json';
 import type { Language } from './domain/documents/common.ts';
 
-export type MessageKey = keyof typeof arabic | keyof typeof accounts | keyof typeof editing;
+export type MessageKey = keyof typeof arabic;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type MessageArguments = Record<string, string | number>;
 export type Translate = (key: MessageKey, args?: MessageArguments) => string;
@@ -24,13 +22,7 @@ export const directions: Record<Language, 'rtl' | 'ltr'> = { ar: 'rtl', en: 'ltr
 /** Loads the messages of one language; the other never reaches the browser. */
 export async function loadMessages(lang: Language): Promise<Messages> {
 	const file = lang === 'ar' ? import('../../messages/ar.json') : import('../../messages/en.json');
-	return { ...(await file).default, ...(await loadParts(lang)) };
-}
-
-async function loadParts(lang: Language): Promise<Messages> {
-	const files = import.meta.glob<Partial<Messages>>('../../messages/parts/*.json', { import: 'default' });
-	const wanted = Object.entries(files).filter(([file]) => file.endsWith(`.${lang}.json`));
-	return Object.assign({}, ...(await Promise.all(wanted.map(([, load]) => load()))));
+	return (await file).default;
 }
 
 /** Formats the ICU messages of one language. A key that is not there is a bug and throws. */

@@ -10,7 +10,8 @@ export function boardHistory(
 	appointments: readonly Appointment[],
 	reference: Reference
 ): { terms: TermWithMembers[]; others: Appointment[] } {
-	const byRank = (a: Appointment, b: Appointment) => rankOf(reference, a.position) - rankOf(reference, b.position);
+	const byRank = (a: Appointment, b: Appointment) =>
+		rankOf(reference, a.position) - rankOf(reference, b.position);
 	const known = new Set(terms.map(({ id }) => id));
 	const withMembers = terms.map((term) => ({
 		term,

@@ -5,7 +5,10 @@ export type Source = RecordDocument['sources'][number];
 export type Alternative = RecordDocument['alternatives'][number];
 
 /** The sources of a page in one numbered list, drawn from the records that the page shows. */
-export type Citations = { list: Source[]; numbersOf: (recordId: string, sourceIds: readonly string[]) => number[] };
+export type Citations = {
+	list: Source[];
+	numbersOf: (recordId: string, sourceIds: readonly string[]) => number[];
+};
 
 /** Numbers the sources of several records from 1; a page that two records cite has one number. */
 export function numberSources(records: readonly { id: string; sources: readonly Source[] }[]): Citations {

@@ -2,15 +2,73 @@ import type { Translate } from '#lib/i18n.ts';
 
 /** Fields and lists of a record's document, and fields of their parts, that have a name for readers. */
 const named = [
-	...(['slug', 'kind', 'status', 'names', 'summary', 'place', 'fields', 'founded', 'dissolved', 'part_of'] as const),
-	...(['aims', 'affiliations', 'identifiers', 'licences', 'contacts', 'board_terms', 'appointments'] as const),
+	...([
+		'slug',
+		'kind',
+		'status',
+		'names',
+		'summary',
+		'place',
+		'fields',
+		'founded',
+		'dissolved',
+		'part_of'
+	] as const),
+	...([
+		'aims',
+		'affiliations',
+		'identifiers',
+		'licences',
+		'contacts',
+		'board_terms',
+		'appointments'
+	] as const),
 	...(['links', 'figures', 'alternatives', 'notes', 'sources', 'cited', 'confirmed_on', 'display'] as const),
 	...(['series', 'edition', 'theme', 'from', 'until', 'venue', 'sessions', 'organizers', 'patrons'] as const),
-	...(['objectives', 'recommendations', 'organization', 'conference', 'role', 'role_note', 'inviter'] as const),
+	...([
+		'objectives',
+		'recommendations',
+		'organization',
+		'conference',
+		'role',
+		'role_note',
+		'inviter'
+	] as const),
 	...(['invited_by', 'delegates', 'value', 'lang', 'number', 'issuer', 'state', 'text', 'label'] as const),
-	...(['elected_on', 'seats', 'note', 'person', 'position', 'title', 'term', 'seen_on', 'is_acting'] as const),
-	...(['url', 'visibility', 'as_of', 'field', 'publisher', 'published', 'accessed', 'country', 'region'] as const),
-	...(['governorate', 'city', 'district', 'on', 'starts_at', 'ends_at', 'owner', 'scheme', 'name', 'to'] as const),
+	...([
+		'elected_on',
+		'seats',
+		'note',
+		'person',
+		'position',
+		'title',
+		'term',
+		'seen_on',
+		'is_acting'
+	] as const),
+	...([
+		'url',
+		'visibility',
+		'as_of',
+		'field',
+		'publisher',
+		'published',
+		'accessed',
+		'country',
+		'region'
+	] as const),
+	...([
+		'governorate',
+		'city',
+		'district',
+		'on',
+		'starts_at',
+		'ends_at',
+		'owner',
+		'scheme',
+		'name',
+		'to'
+	] as const),
 	...(['honorific_prefix', 'given_name', 'patronymic_name', 'grandfather_name', 'family_name'] as const),
 	...(['kunya', 'ar', 'en'] as const)
 ];

@@ -1,7 +1,14 @@
 import { displayDate } from '#lib/domain/calendar_display.ts';
 import { parsePartialDate } from '#lib/domain/dates.ts';
 import type { Language, RecordType } from '#lib/domain/documents/common.ts';
-import { languageOfText, nameIn, word, type CodeList, type LocalizedText, type Translate } from '#lib/i18n.ts';
+import {
+	languageOfText,
+	nameIn,
+	word,
+	type CodeList,
+	type LocalizedText,
+	type Translate
+} from '#lib/i18n.ts';
 import { fieldName } from './field_labels.ts';
 import { countryName, languageName } from './formats.ts';
 import type { Label } from './record_address.ts';
@@ -42,7 +49,11 @@ function partInWords(steps: string[], part: Record<string, unknown>, context: Wo
 	});
 }
 
-function scalarInWords(steps: string[], value: string | number | boolean, context: WordsContext): LocalizedText {
+function scalarInWords(
+	steps: string[],
+	value: string | number | boolean,
+	context: WordsContext
+): LocalizedText {
 	const { t, lang, labels, reference } = context;
 	const own = (text: string) => ({ text, lang });
 	if (typeof value === 'boolean') return own(t(value ? 'value.yes' : 'value.no'));

@@ -15,9 +15,11 @@ const identity = new Set(['type', 'id']);
 export function diff(before: RecordDocument | null, after: RecordDocument): Operation[] {
 	const old: Tree = before ?? {};
 	const fields = new Set([...Object.keys(old), ...Object.keys(after)]);
-	return [...fields].filter((field) => !identity.has(field)).flatMap((field) => {
-		return diffValue(field, old[field], (after as Tree)[field]);
-	});
+	return [...fields]
+		.filter((field) => !identity.has(field))
+		.flatMap((field) => {
+			return diffValue(field, old[field], (after as Tree)[field]);
+		});
 }
 
 function diffValue(path: string, old: unknown, next: unknown): Operation[] {
@@ -40,7 +42,9 @@ function diffParts(path: string, old: Part[], next: Part[]): Operation[] {
 		...removed.map((part) => operation(`${path}/${part.id}`, part, undefined)),
 		...next.flatMap((part) => {
 			const before = oldById.get(part.id);
-			return before ? diffTree(`${path}/${part.id}`, before, part) : [operation(`${path}/${part.id}`, undefined, part)];
+			return before
+				? diffTree(`${path}/${part.id}`, before, part)
+				: [operation(`${path}/${part.id}`, undefined, part)];
 		})
 	];
 }
@@ -124,7 +128,8 @@ const isPart = (value: unknown): value is Part => isTree(value) && typeof value.
 const isPartList = (value: unknown): value is Part[] =>
 	Array.isArray(value) && value.length > 0 && value.every(isPart);
 const asParts = (value: unknown): Part[] => (isPartList(value) ? value : []);
-const isPartValue = (value: unknown, rest: string[]) => rest.length === 1 && isPart(value) && value.id === rest[0];
+const isPartValue = (value: unknown, rest: string[]) =>
+	rest.length === 1 && isPart(value) && value.id === rest[0];
 const isEmptyTree = (value: unknown) => isTree(value) && Object.keys(value).length === 0;
 
 /** Deep equality of JSON values; an absent value, an empty list and an empty object say the same: nothing. */

@@ -41,7 +41,8 @@ export function mergeImport(current: Value | null, incoming: Value): Value {
 	const terms = identify('board_terms', current, (incoming.board_terms ?? []) as Part[]);
 	const termIds = renamedTerms(incoming, terms);
 	const lists = given.map((list) => {
-		const parts = list === 'appointments' ? withTermIds(incoming[list] as Part[], termIds) : (incoming[list] as Part[]);
+		const parts =
+			list === 'appointments' ? withTermIds(incoming[list] as Part[], termIds) : (incoming[list] as Part[]);
 		const identified = list === 'board_terms' ? terms : identify(list, current, parts);
 		return [list, inCurrentOrder(list, current, identified)];
 	});
@@ -67,7 +68,9 @@ function renamedTerms(incoming: Value, terms: Part[]): Map<unknown, string> {
 }
 
 function withTermIds(appointments: Part[], termIds: Map<unknown, string>): Part[] {
-	return appointments.map((part) => (part.term === undefined ? part : { ...part, term: termIds.get(part.term) ?? part.term }));
+	return appointments.map((part) =>
+		part.term === undefined ? part : { ...part, term: termIds.get(part.term) ?? part.term }
+	);
 }
 
 /** The current parts in their order, each replaced by the incoming one that is the same, then the new ones. */
@@ -75,7 +78,10 @@ function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Par
 	const before = (current?.[list] ?? []) as Part[];
 	const replacing = new Map(parts.map((part) => [part.id, part]));
 	const known = new Set(before.map(({ id }) => id));
-	return [...before.map((part) => replacing.get(part.id) ?? part), ...parts.filter(({ id }) => !known.has(id))];
+	return [
+		...before.map((part) => replacing.get(part.id) ?? part),
+		...parts.filter(({ id }) => !known.has(id))
+	];
 }
 
 function keyOf(list: string, part: Part): string {
@@ -88,12 +94,17 @@ function namedSources(document: Value): Value {
 	const ids = new Map(((document.sources ?? []) as Part[]).map((source) => [source.url, source.id!]));
 	const named = (sources: unknown) =>
 		Array.isArray(sources) ? [...new Set(sources.map((source) => ids.get(source) ?? source))] : sources;
-	const cited = Object.entries((document.cited ?? {}) as Value).map(([field, sources]) => [field, named(sources)]);
+	const cited = Object.entries((document.cited ?? {}) as Value).map(([field, sources]) => [
+		field,
+		named(sources)
+	]);
 	const lists = partLists
 		.filter((list) => list !== 'sources' && Array.isArray(document[list]))
 		.map((list) => [
 			list,
-			(document[list] as Part[]).map((part) => ('sources' in part ? { ...part, sources: named(part.sources) } : part))
+			(document[list] as Part[]).map((part) =>
+				'sources' in part ? { ...part, sources: named(part.sources) } : part
+			)
 		]);
 	return { ...Object.fromEntries(lists), cited: Object.fromEntries(cited) };
 }

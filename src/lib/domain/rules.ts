@@ -37,7 +37,10 @@ function citations(document: RecordDocument): { path: string; source: string }[]
 }
 
 function reversedSpans(document: RecordDocument): Breach[] {
-	const spans: { path: string; part: Record<string, unknown> }[] = [{ path: '', part: document }, ...partsOf(document)];
+	const spans: { path: string; part: Record<string, unknown> }[] = [
+		{ path: '', part: document },
+		...partsOf(document)
+	];
 	return spans.flatMap(({ path, part }) => {
 		const message = refuseTenure(part as Tenure);
 		return message ? [{ path: path ? `${path}/until` : 'until', message }] : [];

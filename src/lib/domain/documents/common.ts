@@ -72,7 +72,10 @@ export const registryId = v.pipe(v.string(), v.regex(new RegExp(REGISTRY_ID_PATT
 export const slug = v.pipe(v.string(), v.check(isSlug, 'error.not_a_slug'));
 
 /** The id of a part of a record: unique within the record, kept for life, made when none is given. */
-export const partId = v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,32}$/, 'error.not_an_id')), childId);
+export const partId = v.optional(
+	v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,32}$/, 'error.not_an_id')),
+	childId
+);
 
 /** Only web addresses: a `javascript:` or `data:` link never enters the register. */
 export const webAddress = v.pipe(

@@ -9,7 +9,11 @@ const linkRow = v.object(v.pick(v.object(link.entries), ['id', 'kind', 'url', 'v
 
 /** What the profile form asks for: names, summary, place, fields of work, links; why, and where it can be read. */
 export const profileSchema = v.object({
-	names: v.pipe(v.optional(v.array(nameRow), []), v.minLength(1, 'error.no_name'), v.maxLength(60, 'error.too_many')),
+	names: v.pipe(
+		v.optional(v.array(nameRow), []),
+		v.minLength(1, 'error.no_name'),
+		v.maxLength(60, 'error.too_many')
+	),
 	summary: v.optional(localText(4000)),
 	place: v.optional(place),
 	fields: v.optional(v.record(v.string(), v.string()), {}),
@@ -28,15 +32,21 @@ export function profileValues(document: OrganizationDocument): Record<string, st
 	const { names, links, fields, summary, place: at } = document;
 	const rows = [
 		...names.map(({ id, value, lang, kind }, n) => [`names.${n}`, { id, value, lang, kind }] as const),
-		...links.map(({ id, kind, url, visibility }, n) => [`links.${n}`, { id, kind, url, visibility }] as const),
+		...links.map(
+			({ id, kind, url, visibility }, n) => [`links.${n}`, { id, kind, url, visibility }] as const
+		),
 		['summary', summary ?? {}] as const,
 		['fields', Object.fromEntries(fields.map((code) => [code, 'on']))] as const,
 		['place', { country: at?.country, region: at?.region }] as const,
-		...(['governorate', 'city', 'district'] as const).map((part) => [`place.${part}`, at?.[part] ?? {}] as const)
+		...(['governorate', 'city', 'district'] as const).map(
+			(part) => [`place.${part}`, at?.[part] ?? {}] as const
+		)
 	];
 	return Object.fromEntries(
 		rows.flatMap(([prefix, row]) =>
-			Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [[`${prefix}.${key}`, value]]))
+			Object.entries(row).flatMap(([key, value]) =>
+				value === undefined ? [] : [[`${prefix}.${key}`, value]]
+			)
 		)
 	);
 }
@@ -56,22 +66,34 @@ export function withProfile(document: OrganizationDocument, input: ProfileInput)
 }
 
 /** The rows of the form laid over the parts with the same id; a part that the form left out is gone. */
-function mergeRows<Part extends { id: string; sources: string[] }>(parts: Part[], rows: Omit<Part, 'sources'>[]): Part[] {
+function mergeRows<Part extends { id: string; sources: string[] }>(
+	parts: Part[],
+	rows: Omit<Part, 'sources'>[]
+): Part[] {
 	const byId = new Map(parts.map((part) => [part.id, part]));
 	return rows.map((row) => ({ sources: [], ...byId.get(row.id), ...row }) as unknown as Part);
 }
 
 /** The main field of work stays first. */
 function keepOrder(before: string[], chosen: string[]): string[] {
-	return [...before.filter((code) => chosen.includes(code)), ...chosen.filter((code) => !before.includes(code))];
+	return [
+		...before.filter((code) => chosen.includes(code)),
+		...chosen.filter((code) => !before.includes(code))
+	];
 }
 
 /** Cites the source for every value that differs from before. */
-function citing(before: OrganizationDocument, after: OrganizationDocument, url: string): OrganizationDocument {
+function citing(
+	before: OrganizationDocument,
+	after: OrganizationDocument,
+	url: string
+): OrganizationDocument {
 	const known = after.sources.find((source) => source.url === url);
 	const source = known ?? { id: childId(), url };
 	const paths = diff(before, after).map(({ path }) => path.split('/'));
-	const fields = paths.map(([field]) => field!).filter((field) => field === 'summary' || field === 'place' || field === 'fields');
+	const fields = paths
+		.map(([field]) => field!)
+		.filter((field) => field === 'summary' || field === 'place' || field === 'fields');
 	const parts = new Set(paths.map(([list, id]) => `${list}/${id}`));
 	const cite = <Part extends { id: string; sources: string[] }>(list: string, items: Part[]) =>
 		items.map((part) => (parts.has(`${list}/${part.id}`) ? { ...part, sources: [source.id] } : part));

@@ -20,21 +20,40 @@ export type Application = {
  * Carries changes out: rows, slug, revision and search entry, all in the transaction that is given. A record
  * that is new gets its `record` row here. Constraints that are broken end the transaction.
  */
-export async function applyChanges(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
-	await insertNewRecords(trx, applications.filter(({ before }) => before === null));
-	await updateRecords(trx, applications.filter(({ before }) => before !== null));
+export async function applyChanges(
+	trx: DatabaseTransaction,
+	applications: readonly Application[]
+): Promise<void> {
+	await insertNewRecords(
+		trx,
+		applications.filter(({ before }) => before === null)
+	);
+	await updateRecords(
+		trx,
+		applications.filter(({ before }) => before !== null)
+	);
 	await saveDocuments(trx, applications.map(savingOf));
 	await insertRows(trx, 'revision', applications.map(revisionRow));
-	await refreshSearchEntries(trx, applications.map(({ after }) => after));
+	await refreshSearchEntries(
+		trx,
+		applications.map(({ after }) => after)
+	);
 }
 
-async function insertNewRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
-	await insertRows(trx, 'record', applications.map((application) => ({
-		...recordRow(application),
-		type: application.after.type,
-		visibility: 'public',
-		created_at: 'now'
-	})));
+async function insertNewRecords(
+	trx: DatabaseTransaction,
+	applications: readonly Application[]
+): Promise<void> {
+	await insertRows(
+		trx,
+		'record',
+		applications.map((application) => ({
+			...recordRow(application),
+			type: application.after.type,
+			visibility: 'public',
+			created_at: 'now'
+		}))
+	);
 }
 
 async function updateRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
@@ -59,7 +78,12 @@ const recordRow = ({ id, version, after }: Application) => ({
 	public_document: publicView(after)
 });
 
-async function keepFormerSlug(trx: DatabaseTransaction, id: string, type: string, slug: string): Promise<void> {
+async function keepFormerSlug(
+	trx: DatabaseTransaction,
+	id: string,
+	type: string,
+	slug: string
+): Promise<void> {
 	await trx
 		.insertInto('former_slug')
 		.values({ type, slug, record_id: id })
@@ -90,6 +114,8 @@ export async function refreshSearchEntries(
 		const entry = searchEntryOf(publicView(document));
 		return entry ? [{ record_id: document.id!, type: document.type, ...entry }] : [];
 	});
-	await sql`delete from search_entry where record_id = any(${rows.map(({ record_id }) => record_id)})`.execute(trx);
+	await sql`delete from search_entry where record_id = any(${rows.map(({ record_id }) => record_id)})`.execute(
+		trx
+	);
 	await insertRows(trx, 'search_entry', rows);
 }

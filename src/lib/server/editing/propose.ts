@@ -68,7 +68,11 @@ export async function proposeAll(
 	}
 	await identifyNew(trx, drafts.filter(isOpen));
 	const open = drafts.filter(isOpen);
-	await insertRows(trx, 'change', open.flatMap((entry) => changeRows(author, entry)));
+	await insertRows(
+		trx,
+		'change',
+		open.flatMap((entry) => changeRows(author, entry))
+	);
 	await applyChanges(trx, open.flatMap(applicationOf));
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
@@ -106,7 +110,8 @@ async function findRepeated(
 	const outcomes = new Map<string, Outcome>();
 	for (const row of rows) {
 		const operations = row.operations as Operation[];
-		const previous = outcomes.get(row.submission_key!) as { applied: Operation[]; waiting: Operation[] } | undefined;
+		const previous = outcomes.get(row.submission_key!) as
+			{ applied: Operation[]; waiting: Operation[] } | undefined;
 		outcomes.set(row.submission_key!, {
 			id: row.record_id,
 			slug: row.slug,
@@ -151,7 +156,8 @@ async function draft(
 		: { clean: diff(null, proposal.after), conflicts: [] };
 	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
-	const role = author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
+	const role =
+		author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
 	const { now, later, refused } = sort(role, proposal.after.type, before, clean);
 	if (refused) return { outcome: { refused: 'refusal.not_allowed', path: refused.path } };
 
@@ -178,7 +184,8 @@ async function operationsOn(trx: DatabaseTransaction, proposal: Proposal, curren
 
 /** The organizations whose teams may edit the record. */
 export function organizationsConcerned(document: RecordDocument): string[] {
-	if (document.type === 'organization') return [document.id, document.part_of].filter((id) => id !== undefined);
+	if (document.type === 'organization')
+		return [document.id, document.part_of].filter((id) => id !== undefined);
 	return document.type === 'participation' ? [document.organization] : [];
 }
 

@@ -81,12 +81,19 @@ async function approve(trx: DatabaseTransaction, actor: Actor, changeId: string)
 
 	const version = current.version + 1;
 	await decide(trx, actor, changeId, 'applied');
-	await applyChanges(trx, [{ change_id: changeId, id: current.id, version, before, after, operations: clean }]);
+	await applyChanges(trx, [
+		{ change_id: changeId, id: current.id, version, before, after, operations: clean }
+	]);
 	return { version };
 }
 
 /** Gives a waiting change back to its editor, who reads the reason. */
-export async function returnChange(db: Database, actor: Actor, changeId: string, reason: string): Promise<Decided> {
+export async function returnChange(
+	db: Database,
+	actor: Actor,
+	changeId: string,
+	reason: string
+): Promise<Decided> {
 	return db.transaction().execute(async (trx) => {
 		const change = await lockWaiting(trx, actor, changeId);
 		if ('refused' in change) return change;

@@ -4,7 +4,13 @@ import type { DocumentOf } from '#lib/domain/documents/document.ts';
 import { can, roleOf } from '#lib/domain/permissions.ts';
 import type { Database } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
-import { organizationsConcerned, proposeChange, type Author, type Conflict, type Outcome } from './propose.ts';
+import {
+	organizationsConcerned,
+	proposeChange,
+	type Author,
+	type Conflict,
+	type Outcome
+} from './propose.ts';
 
 /** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
 export type Editable<T extends RecordType> = {
@@ -33,7 +39,13 @@ export async function openForEditing<T extends RecordType>(
 	if (!record || !mayEdit(author, record.document)) return undefined;
 	const document = await documentAt(db, record.id, version, record.version, record.document);
 	if (!document) return undefined;
-	return { id: record.id, version: version ?? record.version, document, current: record.document, current_version: record.version };
+	return {
+		id: record.id,
+		version: version ?? record.version,
+		document,
+		current: record.document,
+		current_version: record.version
+	};
 }
 
 function mayEdit(author: Author | null, document: DocumentOf<RecordType>): boolean {

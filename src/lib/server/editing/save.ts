@@ -13,10 +13,16 @@ export type Saving = { id: string; isNew: boolean; document: RecordDocument; tou
 /** Writes documents into their tables, many at once. Their `record` rows stand already; constraints refuse the rest. */
 export async function saveDocuments(trx: DatabaseTransaction, savings: readonly Saving[]): Promise<void> {
 	for (const type of recordTypes) {
-		await saveOwnRows(trx, savings.filter(({ document }) => document.type === type));
+		await saveOwnRows(
+			trx,
+			savings.filter(({ document }) => document.type === type)
+		);
 	}
 	for (const [list, savingsOfList] of byTouchedList(savings)) await saveParts(trx, list, savingsOfList);
-	await saveFields(trx, savings.filter(({ touched }) => touched.has('fields')));
+	await saveFields(
+		trx,
+		savings.filter(({ touched }) => touched.has('fields'))
+	);
 	await saveCitations(trx, savings);
 }
 
@@ -61,10 +67,14 @@ async function saveParts(trx: DatabaseTransaction, list: string, savings: readon
 const partMapping = ({ document }: Saving, list: string) => mappings[document.type].parts[list]!;
 
 const partsOf = ({ document }: Saving, list: string): Part[] =>
-	((document as unknown as Record<string, Part[]>)[list] ?? []);
+	(document as unknown as Record<string, Part[]>)[list] ?? [];
 
 async function saveFields(trx: DatabaseTransaction, savings: readonly Saving[]): Promise<void> {
-	await deleteRows(trx, 'record_field', savings.map(({ id }) => id));
+	await deleteRows(
+		trx,
+		'record_field',
+		savings.map(({ id }) => id)
+	);
 	const rows = savings.flatMap(({ id, document }) =>
 		('fields' in document ? document.fields : []).map((field, ordinal) => ({ record_id: id, field, ordinal }))
 	);
@@ -90,7 +100,11 @@ function citationRows(saving: Saving): Row[] {
 	);
 }
 
-async function deleteRows(trx: DatabaseTransaction, table: string, recordIds: readonly string[]): Promise<void> {
+async function deleteRows(
+	trx: DatabaseTransaction,
+	table: string,
+	recordIds: readonly string[]
+): Promise<void> {
 	if (recordIds.length === 0) return;
 	await sql`delete from ${sql.table(table)} where record_id = any(${recordIds})`.execute(trx);
 }
@@ -108,7 +122,9 @@ export async function insertRows(
 	if (rows.length === 0) return;
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
 	const names = sql.join(columns.map((column) => sql.ref(column)));
-	const updates = columns.filter((column) => !key.includes(column)).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+	const updates = columns
+		.filter((column) => !key.includes(column))
+		.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
 	const onConflict =
 		key.length > 0
 			? sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do update set ${sql.join(updates)}`

@@ -10,7 +10,9 @@ type Value = Record<string, unknown>;
 export function gatherBoardTerms(records: RawRecord[], errors: LineError[]): RawRecord[] {
 	const others = records.filter(({ value }) => value.type !== 'board_term').map(copy);
 	const organizations = new Map(
-		others.filter(({ value }) => value.type === 'organization').flatMap((record) => keysOf(record.value).map((key) => [key, record]))
+		others
+			.filter(({ value }) => value.type === 'organization')
+			.flatMap((record) => keysOf(record.value).map((key) => [key, record]))
 	);
 	for (const { line, value } of records.filter(({ value }) => value.type === 'board_term')) {
 		if (typeof value.organization !== 'string') {
@@ -32,9 +34,14 @@ const copy = ({ line, value }: RawRecord): RawRecord => ({ line, value: { ...val
 
 const keysOf = ({ id, slug }: Value): string[] => [id, slug].filter((key) => typeof key === 'string');
 
-function addTerm(organization: Value, { type: _, organization: __, appointments, sources, ...term }: Value): void {
+function addTerm(
+	organization: Value,
+	{ type: _, organization: __, appointments, sources, ...term }: Value
+): void {
 	const id = (term.id as string | undefined) ?? childId();
-	const cited = asList(sources).map((source) => (typeof source === 'string' ? source : (source as Value).url));
+	const cited = asList(sources).map((source) =>
+		typeof source === 'string' ? source : (source as Value).url
+	);
 	organization.board_terms = [...asList(organization.board_terms), { ...term, id, sources: cited }];
 	organization.appointments = [
 		...asList(organization.appointments),

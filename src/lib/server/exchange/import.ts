@@ -6,7 +6,14 @@ import { mergeImport } from '#lib/domain/merge_import.ts';
 import { breachesOf } from '#lib/domain/rules.ts';
 import type { Database } from '../db/connection.ts';
 import { allocateIds } from '../editing/identity.ts';
-import { proposeAll, proposeChange, type Author, type Channel, type Outcome, type Proposal } from '../editing/propose.ts';
+import {
+	proposeAll,
+	proposeChange,
+	type Author,
+	type Channel,
+	type Outcome,
+	type Proposal
+} from '../editing/propose.ts';
 import { refusalOf } from '../editing/refusal.ts';
 import { readRecords } from '../registry/read.ts';
 import { readJsonLines, type LineError, type RawRecord } from './json_lines.ts';
@@ -43,7 +50,11 @@ const BATCH = 500;
  * or `slug`, a participation by organization, conference and role; references are ids or slugs, of the file or
  * of the register, in any order. What is wrong is reported by line; the other lines are imported.
  */
-export async function importJsonLines(db: Database, text: string, options: ImportOptions): Promise<ImportReport> {
+export async function importJsonLines(
+	db: Database,
+	text: string,
+	options: ImportOptions
+): Promise<ImportReport> {
 	const report: ImportReport = { added: 0, changed: 0, unchanged: 0, waiting: 0, errors: [] };
 	const { records, errors } = readJsonLines(text);
 	report.errors.push(...errors);
@@ -67,7 +78,8 @@ async function identify(db: Database, records: RawRecord[], errors: LineError[])
 	const newIds = await allocateIds(db, typed.length);
 	const ids = new Map(onRegister);
 	typed.forEach(({ value }, index) => {
-		if (value.slug) ids.set(`${value.type}/${value.slug}`, onRegister.get(`${value.type}/${value.slug}`) ?? newIds[index]!);
+		if (value.slug)
+			ids.set(`${value.type}/${value.slug}`, onRegister.get(`${value.type}/${value.slug}`) ?? newIds[index]!);
 	});
 	const resolved = typed.filter((record) => resolveReferences(record, ids, errors));
 	const participations = await findParticipations(db, resolved);
@@ -86,7 +98,9 @@ function hasType({ line, value }: RawRecord, errors: LineError[]): boolean {
 }
 
 async function findBySlug(db: Database, records: RawRecord[]): Promise<Map<string, string>> {
-	const slugs = [...new Set(records.flatMap(({ value }) => [value.slug, ...referencesOf(value).map(({ key }) => key)]))];
+	const slugs = [
+		...new Set(records.flatMap(({ value }) => [value.slug, ...referencesOf(value).map(({ key }) => key)]))
+	];
 	const { rows } = await sql<{ type: string; slug: string; id: string }>`
 		select type, slug, record_id as id from former_slug where slug = any(${slugs})
 		union all select type, slug, id from record where slug = any(${slugs})
@@ -95,7 +109,9 @@ async function findBySlug(db: Database, records: RawRecord[]): Promise<Map<strin
 }
 
 async function findParticipations(db: Database, records: RawRecord[]): Promise<Map<string, string>> {
-	const organizations = records.filter(({ value }) => value.type === 'participation').map(({ value }) => value.organization);
+	const organizations = records
+		.filter(({ value }) => value.type === 'participation')
+		.map(({ value }) => value.organization);
 	const { rows } = await sql<{ record_id: string; organization: string; conference: string; role: string }>`
 		select record_id, organization, conference, role from participation
 		where organization = any(${organizations})`.execute(db);
@@ -131,8 +147,13 @@ async function importBatch(
 ): Promise<void> {
 	const current = await readCurrent(db, batch);
 	const ready = batch.flatMap((record) => proposalOf(record, current.get(record.id), options, report.errors));
-	if (options.isDryRun) return ready.forEach(({ proposal }) => report[proposal.base_version === 0 ? 'added' : 'changed']++);
-	const outcomes = await proposeTogether(db, options.author, ready.map(({ proposal }) => proposal));
+	if (options.isDryRun)
+		return ready.forEach(({ proposal }) => report[proposal.base_version === 0 ? 'added' : 'changed']++);
+	const outcomes = await proposeTogether(
+		db,
+		options.author,
+		ready.map(({ proposal }) => proposal)
+	);
 	ready.forEach(({ line, proposal }, index) => count(report, line, proposal, outcomes[index]!));
 }
 
@@ -156,13 +177,21 @@ function proposalOf(
 	const merged = mergeImport(current ?? null, value);
 	const parsed = v.safeParse(documentSchemas[type], { ...merged, id });
 	if (!parsed.success) {
-		errors.push(...parsed.issues.map((issue) => ({ line, path: v.getDotPath(issue) ?? undefined, message: issue.message })));
+		errors.push(
+			...parsed.issues.map((issue) => ({
+				line,
+				path: v.getDotPath(issue) ?? undefined,
+				message: issue.message
+			}))
+		);
 		return [];
 	}
 	const after = parsed.output as RecordDocument;
 	const breaches = breachesOf(after);
 	errors.push(...breaches.map((breach) => ({ line, ...breach })));
-	return breaches.length > 0 ? [] : [{ line, proposal: { id, base_version: version, after, channel, reason } }];
+	return breaches.length > 0
+		? []
+		: [{ line, proposal: { id, base_version: version, after, channel, reason } }];
 }
 
 /** All in one transaction; if the database refuses that, one by one, so that the line to blame is known. */

@@ -3,7 +3,12 @@ import type { Incoming } from './import.ts';
 import { referencesOf } from './references.ts';
 
 /** People first, then organizations, conferences, participations, so that what is referred to comes before. */
-const typeOrder = ['person', 'organization', 'conference', 'participation'] as const satisfies readonly (typeof recordTypes)[number][];
+const typeOrder = [
+	'person',
+	'organization',
+	'conference',
+	'participation'
+] as const satisfies readonly (typeof recordTypes)[number][];
 
 /** Sorts records so that each comes after those that it refers to; within a circle the order of the file stays. */
 export function inOrderOfReference(records: Incoming[]): Incoming[] {

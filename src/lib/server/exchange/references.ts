@@ -61,7 +61,8 @@ export function resolveReferences(
 /** Copies the parts that references are replaced in, so that what the caller gave stays as it was. */
 function detach(record: Value): void {
 	for (const [list] of referenceKeys[record.type as RecordType]) {
-		if (list !== null && Array.isArray(record[list])) record[list] = asValues(record[list]).map((part) => ({ ...part }));
+		if (list !== null && Array.isArray(record[list]))
+			record[list] = asValues(record[list]).map((part) => ({ ...part }));
 	}
 }
 

@@ -22,8 +22,13 @@ export async function loadSeeds(db: Database, log: (line: string) => void): Prom
 	await loadReferenceData(db);
 	for (const file of seedFiles) {
 		const text = await readFile(path.join(seedFolder, file), 'utf8');
-		const report = await importJsonLines(db, text, { author: 'register', channel: 'seed', keepsExisting: true });
-		for (const { line, path: field, message } of report.errors) log(`${file}:${line} ${field ?? ''} ${message}`);
+		const report = await importJsonLines(db, text, {
+			author: 'register',
+			channel: 'seed',
+			keepsExisting: true
+		});
+		for (const { line, path: field, message } of report.errors)
+			log(`${file}:${line} ${field ?? ''} ${message}`);
 		if (report.added > 0) log(`${file}: ${report.added}`);
 	}
 }
@@ -41,6 +46,9 @@ async function loadTable(
 	file: string,
 	key: readonly string[]
 ): Promise<void> {
-	const rows = JSON.parse(await readFile(path.join(seedFolder, 'reference', file), 'utf8')) as Record<string, unknown>[];
+	const rows = JSON.parse(await readFile(path.join(seedFolder, 'reference', file), 'utf8')) as Record<
+		string,
+		unknown
+	>[];
 	await insertRows(trx, table, rows, key);
 }

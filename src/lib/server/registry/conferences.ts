@@ -52,7 +52,9 @@ export function conferencesOrganizedBy(db: Database, organizationId: string) {
 
 /** The latest conferences. */
 export function newestConferences(db: Database, limit: number) {
-	return newestFirst(selectItems(db).where('conference.kind', '<>', 'series')).limit(limit).execute();
+	return newestFirst(selectItems(db).where('conference.kind', '<>', 'series'))
+		.limit(limit)
+		.execute();
 }
 
 export const conferenceQuery = (db: Database) =>
@@ -126,7 +128,11 @@ const facetValue: Record<ConferenceFacet, Expression<string | null>> = {
 };
 
 /** Counts the values of one filter among what the other filters let through; years newest first. */
-async function countFacet(db: Database, query: ConferenceQuery, facet: ConferenceFacet): Promise<FacetCount[]> {
+async function countFacet(
+	db: Database,
+	query: ConferenceQuery,
+	facet: ConferenceFacet
+): Promise<FacetCount[]> {
 	const others = conditionsOf(query);
 	delete others[facet];
 	const rows = await conferenceQuery(db)

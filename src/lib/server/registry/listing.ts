@@ -20,7 +20,9 @@ export type Listing<Item, Facet extends string> = {
 export function matches(q: string): Expression<SqlBool> {
 	const words = foldTokens(q.slice(0, 500)).slice(0, MOST_WORDS);
 	if (words.length === 0) return sql<SqlBool>`${foldTokens(q).length === 0 && q.trim() === ''}`;
-	const conditions = words.map((word) => sql<SqlBool>`search_entry.folded_text like ${`%${escapeLike(withoutArticle(word))}%`}`);
+	const conditions = words.map(
+		(word) => sql<SqlBool>`search_entry.folded_text like ${`%${escapeLike(withoutArticle(word))}%`}`
+	);
 	return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 

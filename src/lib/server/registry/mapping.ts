@@ -64,7 +64,15 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 			},
 			appointments: {
 				table: 'appointment',
-				columns: ['person', 'position', 'term', 'from', 'until', 'seen_on', 'is_acting'] satisfies (keyof Appointment)[],
+				columns: [
+					'person',
+					'position',
+					'term',
+					'from',
+					'until',
+					'seen_on',
+					'is_acting'
+				] satisfies (keyof Appointment)[],
 				texts: ['title', 'note'],
 				derive: span
 			}
@@ -81,7 +89,9 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 		columns: ['kind', 'status', 'series', 'edition', 'from', 'until'],
 		texts: ['summary', 'theme', 'venue'],
 		hasPlace: true,
-		derive: ({ from, until }) => ({ held: from ? dayRange(from as string, until as string | undefined) : null }),
+		derive: ({ from, until }) => ({
+			held: from ? dayRange(from as string, until as string | undefined) : null
+		}),
 		parts: {
 			names,
 			...sharedParts,
@@ -100,7 +110,10 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 		table: 'participation',
 		columns: ['organization', 'conference', 'role', 'inviter'],
 		texts: ['role_note', 'invited_by', 'summary'],
-		parts: { ...sharedParts, delegates: { table: 'delegate', columns: ['person', 'position'], texts: ['title'] } }
+		parts: {
+			...sharedParts,
+			delegates: { table: 'delegate', columns: ['person', 'position'], texts: ['title'] }
+		}
 	}
 };
 

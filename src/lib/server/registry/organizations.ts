@@ -67,7 +67,10 @@ export function affiliatesOf(db: Database, organizationId: string) {
 
 /** Sections of an organization, by name. */
 export function sectionsOf(db: Database, organizationId: string) {
-	return selectItems(db).where('organization.part_of', '=', organizationId).orderBy('search_entry.name_ar').execute();
+	return selectItems(db)
+		.where('organization.part_of', '=', organizationId)
+		.orderBy('search_entry.name_ar')
+		.execute();
 }
 
 const organizationQuery = (db: Database) =>
@@ -95,7 +98,9 @@ const selectItems = (db: Database) =>
 		'confirmed_on',
 		'changed_at',
 		'created_at',
-		sql<string[]>`array(select field from record_field where record_id = record.id order by ordinal)`.as('fields')
+		sql<string[]>`array(select field from record_field where record_id = record.id order by ordinal)`.as(
+			'fields'
+		)
 	]);
 
 function inOrder(items: ReturnType<typeof selectItems>, { sort, q, lang }: OrganizationQuery) {
@@ -103,7 +108,10 @@ function inOrder(items: ReturnType<typeof selectItems>, { sort, q, lang }: Organ
 	const order = sort ?? (q ? 'relevance' : 'name');
 	if (order === 'newest') return items.orderBy('record.created_at', 'desc').orderBy('record.id');
 	if (order === 'confirmed') {
-		return items.orderBy('record.confirmed_on', (by) => by.desc().nullsLast()).orderBy(byName).orderBy('record.id');
+		return items
+			.orderBy('record.confirmed_on', (by) => by.desc().nullsLast())
+			.orderBy(byName)
+			.orderBy('record.id');
 	}
 	const ranked = order === 'relevance' && q ? items.orderBy(relevance(q)) : items;
 	return ranked.orderBy(byName).orderBy('record.id');
@@ -116,7 +124,9 @@ function conditionsOf({ q, kind, region, field, status, association }: Organizat
 		...(q && { q: matches(q) }),
 		...(kind && { kind: sql<SqlBool>`organization.kind = ${kind}` }),
 		...(region && { region: sql<SqlBool>`coalesce(organization.region, organization.country) = ${region}` }),
-		...(field && { field: sql<SqlBool>`exists (select from record_field where record_id = record.id and field = ${field})` }),
+		...(field && {
+			field: sql<SqlBool>`exists (select from record_field where record_id = record.id and field = ${field})`
+		}),
 		...(status && { status: sql<SqlBool>`organization.status = ${status}` }),
 		...(association && {
 			association: sql<SqlBool>`exists (select from affiliation where record_id = record.id and "to" = ${association})`
@@ -145,7 +155,11 @@ const facetValue: Record<OrganizationFacet, Expression<string | null>> = {
 };
 
 /** Counts the values of one filter among what the other filters let through. */
-async function countFacet(db: Database, query: OrganizationQuery, facet: OrganizationFacet): Promise<FacetCount[]> {
+async function countFacet(
+	db: Database,
+	query: OrganizationQuery,
+	facet: OrganizationFacet
+): Promise<FacetCount[]> {
 	const others = conditionsOf(query);
 	delete others[facet];
 	const rows = await organizationQuery(db)

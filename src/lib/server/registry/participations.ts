@@ -66,7 +66,9 @@ async function readDocuments(
 		.$if(organization !== undefined, (query) => query.where('participation.organization', '=', organization!))
 		.$if(conference !== undefined, (query) => query.where('participation.conference', '=', conference!))
 		.$if(person !== undefined, (query) =>
-			query.where(sql<SqlBool>`exists (select from delegate where record_id = record.id and person = ${person})`)
+			query.where(
+				sql<SqlBool>`exists (select from delegate where record_id = record.id and person = ${person})`
+			)
 		)
 		.select('record.public_document')
 		.orderBy(sql`lower(gathering.held)`, (by) => by.desc().nullsLast())
@@ -75,16 +77,28 @@ async function readDocuments(
 	return rows.map((row) => row.public_document as unknown as ParticipationDocument);
 }
 
-async function readConferences(db: Database, documents: ParticipationDocument[]): Promise<Map<string, ConferenceItem>> {
+async function readConferences(
+	db: Database,
+	documents: ParticipationDocument[]
+): Promise<Map<string, ConferenceItem>> {
 	const ids = documents.map((document) => document.conference);
 	const items = ids.length > 0 ? await selectItems(db).where('record.id', 'in', ids).execute() : [];
 	return new Map(items.map((item) => [item.id, item]));
 }
 
-async function readAppointments(db: Database, documents: ParticipationDocument[]): Promise<Map<string, Appointment[]>> {
-	const ids = documents.filter(({ delegates }) => delegates.length > 0).map(({ organization }) => organization);
+async function readAppointments(
+	db: Database,
+	documents: ParticipationDocument[]
+): Promise<Map<string, Appointment[]>> {
+	const ids = documents
+		.filter(({ delegates }) => delegates.length > 0)
+		.map(({ organization }) => organization);
 	if (ids.length === 0) return new Map();
-	const rows = await db.selectFrom('record').where('id', 'in', ids).select(['id', 'public_document']).execute();
+	const rows = await db
+		.selectFrom('record')
+		.where('id', 'in', ids)
+		.select(['id', 'public_document'])
+		.execute();
 	return new Map(
 		rows.map((row) => [row.id, (row.public_document as unknown as DocumentOf<'organization'>).appointments])
 	);

@@ -8,7 +8,10 @@ import { labelsOf, type Label } from './labels.ts';
 
 export type Post = { organization: Label; appointment: Appointment };
 
-export type Patronage = { conference: ConferenceItem } & Pick<ConferenceDocument['patrons'][number], 'role' | 'title'>;
+export type Patronage = { conference: ConferenceItem } & Pick<
+	ConferenceDocument['patrons'][number],
+	'role' | 'title'
+>;
 
 /** Posts that a person holds or held, those with the latest known day first. */
 export async function postsOf(db: Database, personId: string): Promise<Post[]> {
@@ -16,11 +19,16 @@ export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 		.selectFrom('record')
 		.where('record.visibility', '=', 'public')
 		.where('record.type', '=', 'organization')
-		.where(sql<SqlBool>`exists (select from appointment where record_id = record.id and person = ${personId})`)
+		.where(
+			sql<SqlBool>`exists (select from appointment where record_id = record.id and person = ${personId})`
+		)
 		.select('public_document')
 		.execute();
 	const documents = rows.map((row) => row.public_document as unknown as DocumentOf<'organization'>);
-	const labels = await labelsOf(db, documents.map(({ id }) => id!));
+	const labels = await labelsOf(
+		db,
+		documents.map(({ id }) => id!)
+	);
 	return documents
 		.flatMap(({ id, appointments }) =>
 			appointments
@@ -31,7 +39,8 @@ export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 		.sort((a, b) => lastKnown(b.appointment).localeCompare(lastKnown(a.appointment)));
 }
 
-const lastKnown = ({ until, seen_on, from }: Appointment): string => until ?? [...seen_on].sort().at(-1) ?? from ?? '';
+const lastKnown = ({ until, seen_on, from }: Appointment): string =>
+	until ?? [...seen_on].sort().at(-1) ?? from ?? '';
 
 /** Conferences of which a person was patron, or which the person opened for one, newest first. */
 export async function patronagesOf(db: Database, personId: string): Promise<Patronage[]> {
@@ -44,6 +53,9 @@ export async function patronagesOf(db: Database, personId: string): Promise<Patr
 	return rows.map(({ role, title_ar, title_en, ...conference }) => ({
 		conference,
 		role: role as Patronage['role'],
-		title: title_ar || title_en ? { ...(title_ar && { ar: title_ar }), ...(title_en && { en: title_en }) } : undefined
+		title:
+			title_ar || title_en
+				? { ...(title_ar && { ar: title_ar }), ...(title_en && { en: title_en }) }
+				: undefined
 	}));
 }

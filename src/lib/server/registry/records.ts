@@ -33,17 +33,27 @@ export async function findPublic<T extends RecordType>(
 	return { id, slug, version, document, labels, confirmed_on, created_at, changed_at };
 }
 
-async function findMoved(db: Database, type: RecordType, slugOrId: string): Promise<{ moved_to: string } | undefined> {
+async function findMoved(
+	db: Database,
+	type: RecordType,
+	slugOrId: string
+): Promise<{ moved_to: string } | undefined> {
 	const row = await db
 		.selectFrom('record as former')
 		.leftJoin('former_slug', 'former_slug.record_id', 'former.id')
 		.innerJoin('record', (join) =>
-			join.on(({ eb, fn, ref }) => eb('record.id', '=', fn.coalesce(ref('former.merged_into'), ref('former.id'))))
+			join.on(({ eb, fn, ref }) =>
+				eb('record.id', '=', fn.coalesce(ref('former.merged_into'), ref('former.id')))
+			)
 		)
 		.where((where) =>
 			where.or([
 				where.and([where('former_slug.type', '=', type), where('former_slug.slug', '=', slugOrId)]),
-				where.and([where('former.merged_into', 'is not', null), where('former.slug', '=', slugOrId), where('former.type', '=', type)])
+				where.and([
+					where('former.merged_into', 'is not', null),
+					where('former.slug', '=', slugOrId),
+					where('former.type', '=', type)
+				])
 			])
 		)
 		.where('record.visibility', '=', 'public')
@@ -53,13 +63,20 @@ async function findMoved(db: Database, type: RecordType, slugOrId: string): Prom
 }
 
 /** Where a permanent id leads: type and slug, or for a participation those of its conference. */
-export async function findAddress(db: Database, id: string): Promise<{ type: RecordType; slug: string } | undefined> {
+export async function findAddress(
+	db: Database,
+	id: string
+): Promise<{ type: RecordType; slug: string } | undefined> {
 	const row = await db
 		.selectFrom('record as asked')
 		.leftJoin('participation', 'participation.record_id', 'asked.id')
 		.innerJoin('record', (join) =>
 			join.on(({ eb, fn, ref }) =>
-				eb('record.id', '=', fn.coalesce(ref('participation.conference'), ref('asked.merged_into'), ref('asked.id')))
+				eb(
+					'record.id',
+					'=',
+					fn.coalesce(ref('participation.conference'), ref('asked.merged_into'), ref('asked.id'))
+				)
 			)
 		)
 		.where('asked.id', '=', id)
@@ -71,7 +88,9 @@ export async function findAddress(db: Database, id: string): Promise<{ type: Rec
 }
 
 /** Addresses of all public records that have a page, for the site map. */
-export async function listAddresses(db: Database): Promise<{ type: RecordType; slug: string; changed_at: Date }[]> {
+export async function listAddresses(
+	db: Database
+): Promise<{ type: RecordType; slug: string; changed_at: Date }[]> {
 	const rows = await publicRecordQuery(db)
 		.where('slug', 'is not', null)
 		.orderBy('id')

@@ -10,7 +10,9 @@ const sorts = ['relevance', 'name', 'newest', 'confirmed'] as const;
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const query = readListQuery(url, filters, sorts);
-	const association = query.association ? await findPublic(db(), 'organization', query.association) : undefined;
+	const association = query.association
+		? await findPublic(db(), 'organization', query.association)
+		: undefined;
 	const known = association && 'id' in association ? association : undefined;
 	const [listing, reference] = await Promise.all([
 		listOrganizations(db(), { ...query, association: known?.id ?? query.association, lang: locals.lang }),

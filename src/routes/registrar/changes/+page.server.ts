@@ -16,7 +16,12 @@ export const load: PageServerLoad = async (event) => {
 const approval = v.object({ change_id: v.pipe(v.string(), v.uuid()) });
 const returning = v.object({
 	...approval.entries,
-	decision_reason: v.pipe(v.string(), v.trim(), v.minLength(1, 'error.required'), v.maxLength(1000, 'error.too_long'))
+	decision_reason: v.pipe(
+		v.string(),
+		v.trim(),
+		v.minLength(1, 'error.required'),
+		v.maxLength(1000, 'error.too_long')
+	)
 });
 
 export const actions: Actions = {

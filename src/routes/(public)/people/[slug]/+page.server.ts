@@ -27,5 +27,9 @@ const distinct = (ids: string[]) => [...new Set(ids)];
 async function sourcesOf(type: 'organization' | 'conference', id: string) {
 	const found = await findPublic(db(), type, id);
 	const document = found && 'document' in found ? found.document : undefined;
-	return { id, sources: document?.sources ?? [], patrons: document?.type === 'conference' ? document.patrons : [] };
+	return {
+		id,
+		sources: document?.sources ?? [],
+		patrons: document?.type === 'conference' ? document.patrons : []
+	};
 }

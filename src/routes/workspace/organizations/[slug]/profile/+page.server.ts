@@ -21,7 +21,11 @@ export const load: PageServerLoad = async (event) => {
 		listCities(db()),
 		labelsOf(db(), [document.id!, ...mentionedIn(document)])
 	]);
-	const values = { ...profileValues(document), base_version: String(current_version), submission_key: randomUUID() };
+	const values = {
+		...profileValues(document),
+		base_version: String(current_version),
+		submission_key: randomUUID()
+	};
 	return { reference, cities, labels, organization: labels[document.id!]!, slug: document.slug!, values };
 };
 
@@ -47,7 +51,9 @@ export const actions: Actions = {
 		const operations = diff(editable.document, withProfile(editable.document, form.input));
 		if (operations.length === 0) return refuse(form, { form: 'profile.nothing_changed' });
 		const role = roleOf(actor, [editable.id]);
-		const decisions = operations.map((operation) => decide(role, 'organization', editable.document, operation));
+		const decisions = operations.map((operation) =>
+			decide(role, 'organization', editable.document, operation)
+		);
 		return {
 			step: 'check' as const,
 			errors: {},
@@ -70,7 +76,12 @@ export const actions: Actions = {
 		});
 		if ('refused' in outcome) return refuse(form, { form: outcome.refused as MessageKey });
 		if ('conflicts' in outcome) {
-			return fail(409, { step: 'conflict' as const, errors: {}, values: form.values, conflicts: outcome.conflicts });
+			return fail(409, {
+				step: 'conflict' as const,
+				errors: {},
+				values: form.values,
+				conflicts: outcome.conflicts
+			});
 		}
 		const query = outcome.waiting.length > 0 ? '?saved=waiting' : '?saved=now';
 		redirect(303, localPath(event.locals.lang, `/organizations/${event.params.slug}${query}`));

@@ -12,7 +12,11 @@ export function labelOf(t: Translate, name: string): string {
 	if (field === 'source_url') return t('profile.source');
 	if (field === 'reason') return t('profile.reason');
 	if (/^\d+$/.test(rest[0] ?? '')) {
-		return t('profile.row', { list: fieldName(t, field), number: Number(rest[0]) + 1, field: fieldName(t, rest[1] ?? '') });
+		return t('profile.row', {
+			list: fieldName(t, field),
+			number: Number(rest[0]) + 1,
+			field: fieldName(t, rest[1] ?? '')
+		});
 	}
 	const steps = field === 'place' ? rest : [field, ...rest];
 	return steps.map((step) => fieldName(t, step)).join(t('text.comma'));
