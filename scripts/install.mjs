@@ -82,9 +82,9 @@ export function seconds(started) {
 	return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }
 
-/** Ours by the stamp, or by npm's own hand: npm writes its hidden lock file last, after the install scripts. */
+/** By our stamp, or by npm's own hand: npm writes its hidden lock file last, after the install scripts. */
 function isInstalled() {
-	if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === hashOfLock();
+	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hashOfLock()) return true;
 	const hiddenLock = path.join(modules, '.package-lock.json');
 	return existsSync(hiddenLock) && statSync(hiddenLock).mtimeMs >= statSync(lockFile).mtimeMs;
 }

@@ -65,7 +65,7 @@ describe('signing in', () => {
 	test('never leads to another site', async () => {
 		const { email } = await makeAccount(test_database.db);
 		const signedIn = await post('/login', { email, password, next: '//elsewhere.test' });
-		expect(signedIn.headers.get('location')).toBe('/account');
+		expect(signedIn.headers.get('location')).toBe('/workspace');
 	});
 
 	test('that fails keeps the address and not the password, and says so first in the title', async () => {

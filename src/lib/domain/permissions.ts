@@ -53,6 +53,13 @@ export function roleOf(actor: Actor | null, organizationIds: readonly string[] =
 	return held.length > 0 ? 'editor' : 'account';
 }
 
+/** The organizations whose teams may edit the record. */
+export function organizationsConcerned(document: RecordDocument): string[] {
+	if (document.type === 'organization')
+		return [document.id, document.part_of].filter((id) => id !== undefined);
+	return document.type === 'participation' ? [document.organization] : [];
+}
+
 /** Fields by which others recognize and trust a body: a registrar sees a change of them first. */
 const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
 	organization: new Set([

@@ -20,8 +20,9 @@ export function connect(url: string, options: { max?: number } = {}): Database {
 		idleTimeoutMillis: 30_000,
 		types: { getTypeParser }
 	});
-	// A server that goes away ends idle connections; the next query reports it to whoever asked.
+	// A server that goes away ends connections between queries; the next query reports it to whoever asked.
 	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
 

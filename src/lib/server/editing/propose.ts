@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import { documentSchemas, type RecordDocument } from '#lib/domain/documents/document.ts';
-import { decide, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
+import { decide, organizationsConcerned, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
 import { breachesOf, type Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
@@ -180,13 +180,6 @@ async function operationsOn(trx: DatabaseTransaction, proposal: Proposal, curren
 		.select('document')
 		.executeTakeFirstOrThrow();
 	return rebase(diff(base.document as unknown as RecordDocument, proposal.after), current.document);
-}
-
-/** The organizations whose teams may edit the record. */
-export function organizationsConcerned(document: RecordDocument): string[] {
-	if (document.type === 'organization')
-		return [document.id, document.part_of].filter((id) => id !== undefined);
-	return document.type === 'participation' ? [document.organization] : [];
 }
 
 /** What is carried out now and what waits. A new record is applied whole or waits whole. */

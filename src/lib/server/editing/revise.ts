@@ -1,16 +1,10 @@
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { DocumentOf } from '#lib/domain/documents/document.ts';
-import { can, roleOf } from '#lib/domain/permissions.ts';
+import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import type { Database } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
-import {
-	organizationsConcerned,
-	proposeChange,
-	type Author,
-	type Conflict,
-	type Outcome
-} from './propose.ts';
+import { proposeChange, type Author, type Conflict, type Outcome } from './propose.ts';
 
 /** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
 export type Editable<T extends RecordType> = {

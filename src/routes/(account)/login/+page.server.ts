@@ -10,8 +10,11 @@ import { nextAddress } from '#lib/server/http/next.ts';
 import { setSessionCookie } from '#lib/server/http/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Where people go who asked for no other page. */
+const HOME = '/workspace';
+
 export const load: PageServerLoad = ({ locals, url }) => {
-	const next = nextAddress(url.searchParams.get('next'), localPath(locals.lang, '/account'));
+	const next = nextAddress(url.searchParams.get('next'), localPath(locals.lang, HOME));
 	if (locals.actor) redirect(303, next);
 	return { next };
 };
@@ -31,6 +34,6 @@ export const actions: Actions = {
 		});
 		if ('refused' in result) return refuse(form, { email: result.refused });
 		setSessionCookie(cookies, result.cookie);
-		redirect(303, nextAddress(next, localPath(locals.lang, '/account')));
+		redirect(303, nextAddress(next, localPath(locals.lang, HOME)));
 	}
 };

@@ -1,4 +1,5 @@
 import { daysWithin, parsePartialDate, todayIn } from '#lib/domain/dates.ts';
+import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { conferencesOrganizedBy } from '#lib/server/registry/conferences.ts';
@@ -19,7 +20,10 @@ export const load: PageServerLoad = async (event) => {
 		participationsOf(db(), { organization: id })
 	]);
 	const takenPart = new Set(participations.map(({ conference }) => conference.id));
+	const saved = event.url.searchParams.get('saved');
 	return {
+		mayEdit: can(roleOf(event.locals.actor, organizationsConcerned(organization.document)), 'edit'),
+		saved: saved === 'now' || saved === 'waiting' ? saved : null,
 		...{ organization, reference, affiliates, sections, participations },
 		organized: organized.filter((conference) => !takenPart.has(conference.id)),
 		...readDay(event.url.searchParams.get('on'))
