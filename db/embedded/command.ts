@@ -40,7 +40,11 @@ export function explain(cause: unknown, folder: string): EmbeddedError {
 	if (/ENOSPC|EDQUOT|No space left|quota exceeded/i.test(text)) {
 		return new EmbeddedError(`The disk of the data folder ${folder} is full.`);
 	}
-	if (/EROFS|EACCES|EPERM|ENOTDIR|Read-only file system|Permission denied|not permitted/i.test(text)) {
+	if (
+		/EROFS|ENOENT.*mkdir|EACCES|EPERM|ENOTDIR|Read-only file system|Permission denied|not permitted/i.test(
+			text
+		)
+	) {
 		return new EmbeddedError(`The data folder ${folder} cannot be written: ${reason(text)}.`);
 	}
 	return new EmbeddedError(`The database in ${folder} does not start: ${reason(text)}.`);

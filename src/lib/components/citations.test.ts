@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberSources } from './citations.ts';
+import { numberSources, runsOf } from './citations.ts';
 
 const article = { id: 's1', url: 'https://example.org/article', publisher: 'A paper' };
 
@@ -33,4 +33,13 @@ test('a source without an address is the same only with the same publisher and t
 
 test('an id that no source has is cited by no number', () => {
 	expect(numberSources([{ id: 'a', sources: [article] }]).numbersOf('a', ['gone'])).toEqual([]);
+});
+
+test('three numbers in a row or more are one run', () => {
+	expect(runsOf([1, 2, 3, 5, 6, 9])).toEqual([
+		[1, 3],
+		[5, 5],
+		[6, 6],
+		[9, 9]
+	]);
 });

@@ -31,6 +31,24 @@ export function numberSources(records: readonly { id: string; sources: readonly 
 	}
 }
 
+/** Numbers in rising order as runs: three or more in a row are one, `[1, 2, 3, 7]` → `[[1, 3], [7, 7]]`. */
+export function runsOf(numbers: readonly number[]): [first: number, last: number][] {
+	const runs: [number, number][] = [];
+	for (const number of numbers) {
+		const run = runs.at(-1);
+		if (run && number === run[1] + 1) run[1] = number;
+		else runs.push([number, number]);
+	}
+	return runs.flatMap(([first, last]): [number, number][] =>
+		last - first === 1
+			? [
+					[first, first],
+					[last, last]
+				]
+			: [[first, last]]
+	);
+}
+
 /** What the parts of a record's page need to cite: the record and the numbered sources of the page. */
 export type CitedRecord = {
 	record: { id: string; cited: Record<string, string[]>; alternatives: Alternative[] };

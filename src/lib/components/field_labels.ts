@@ -73,6 +73,12 @@ const named = [
 	...(['kunya', 'ar', 'en'] as const)
 ];
 
+/** The place of a path among the others on a page: that of its field. */
+export function rankOfPath(path: string): number {
+	const field = path.split('/')[0];
+	return named.findIndex((name) => name === field);
+}
+
 /** The name of one field; the field's own word where it has none. */
 export function fieldName(t: Translate, field: string): string {
 	const known = named.find((name) => name === field);

@@ -28,8 +28,8 @@ export function listInWords(items: string[], lang: Language): string {
 
 /** A web address without what says nothing to a reader; letters instead of their percent codes. */
 export function readableAddress(url: string): string {
-	const { hostname, pathname } = new URL(url);
-	return hostname.replace(/^www\./, '') + decoded(pathname).replace(/\/$/, '');
+	const { hostname, pathname, search } = new URL(url);
+	return hostname.replace(/^www\./, '') + decoded(pathname).replace(/\/$/, '') + decoded(search);
 }
 
 function decoded(path: string): string {

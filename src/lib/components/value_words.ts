@@ -38,12 +38,15 @@ export function valueInWords(path: string, value: unknown, context: WordsContext
 /** Ids hold parts together and say nothing to a reader. */
 const unsaid = new Set(['id', 'sources', 'term']);
 
+const isUsual = (field: string, value: unknown) =>
+	(field === 'is_acting' && value === false) || (field === 'visibility' && value === 'public');
+
 function partInWords(steps: string[], part: Record<string, unknown>, context: WordsContext): Line[] {
 	return Object.entries(part).flatMap(([field, value]) => {
-		if (unsaid.has(field) && steps.length > 1) return [];
+		if (steps.length > 1 && (unsaid.has(field) || isUsual(field, value))) return [];
 		const label = fieldName(context.t, field);
 		return valueInWords([...steps, field].join('/'), value, context).map((line) => ({
-			label: line.label ? `${label}: ${line.label}` : label,
+			label: line.label ? `${label} ${line.label}` : label,
 			value: line.value
 		}));
 	});

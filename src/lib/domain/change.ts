@@ -87,7 +87,8 @@ function setPart(list: Part[], id: string, rest: string[], value: unknown): void
 
 /**
  * Lays operations over a document that has moved since they were made. Those whose value nobody touched
- * meanwhile (or that somebody else made too) are `clean`; the others are `conflicts`, for the editor to decide.
+ * meanwhile are `clean`, those that somebody else made too fall away; the others, also those inside a part that
+ * somebody removed, are `conflicts`, for the editor to decide.
  */
 export function rebase(
 	operations: Operation[],
@@ -98,10 +99,16 @@ export function rebase(
 	for (const operation of operations) {
 		const now = valueAt(current, operation.path);
 		if (isSame(now, operation.new)) continue;
-		if (isSame(now, operation.old)) clean.push(operation);
+		if (isSame(now, operation.old) && !isPartGone(current, operation.path)) clean.push(operation);
 		else conflicts.push({ ...operation, ...(now !== undefined && { current: now }) });
 	}
 	return { clean, conflicts };
+}
+
+/** Whether the path leads into a part that the document does not have. */
+export function isPartGone(document: RecordDocument, path: string): boolean {
+	const [list, id, ...rest] = path.split('/');
+	return rest.length > 0 && Array.isArray((document as Tree)[list!]) && valueAt(document, `${list}/${id}`) === undefined;
 }
 
 /** The value at a path, or undefined. */

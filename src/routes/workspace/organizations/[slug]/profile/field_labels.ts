@@ -11,15 +11,15 @@ export function labelOf(t: Translate, name: string): string {
 	const [field = '', ...rest] = name.split('.');
 	if (field === 'source_url') return t('profile.source');
 	if (field === 'reason') return t('profile.reason');
-	if (/^\d+$/.test(rest[0] ?? '')) {
-		return t('profile.row', {
-			list: fieldName(t, field),
-			number: Number(rest[0]) + 1,
-			field: fieldName(t, rest[1] ?? '')
-		});
-	}
+	if (/^\d+$/.test(rest[0] ?? '')) return `${rowLabel(t, name)}: ${fieldName(t, rest[1] ?? '')}`;
 	const steps = field === 'place' ? rest : [field, ...rest];
 	return steps.map((step) => fieldName(t, step)).join(t('text.comma'));
+}
+
+/** Which row of a group it is: `names.0` is the first of the names. */
+export function rowLabel(t: Translate, name: string): string {
+	const [group = '', number] = name.split('.');
+	return t('profile.row', { list: fieldName(t, group), number: Number(number) + 1 });
 }
 
 /** The numbers of the rows that a group has, and of one more that is empty. */

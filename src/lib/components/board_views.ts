@@ -1,5 +1,6 @@
 import type { Appointment, BoardTerm } from '#lib/domain/documents/organization.ts';
 import { daysWithin } from '#lib/domain/dates.ts';
+import { boardOn } from '#lib/domain/tenure.ts';
 import { rankOf, type Reference } from './reference.ts';
 
 export type TermWithMembers = { term: BoardTerm; members: Appointment[] };
@@ -33,4 +34,12 @@ function startOf({ from, elected_on, until, number }: BoardTerm): string {
 function lastKnown({ from, until, seen_on }: Appointment): string {
 	const days = [from, until, ...seen_on].flatMap((date) => (date ? [daysWithin(date).latest] : []));
 	return days.sort().at(-1) ?? '';
+}
+
+/** The board of a day in the order of the page. */
+export function boardOfDay(appointments: readonly Appointment[], day: string, reference: Reference) {
+	const soleCodes = reference.positions.filter(({ is_sole }) => is_sole).map(({ code }) => code);
+	return boardOn([...appointments], day, new Set(soleCodes)).sort(
+		(a, b) => rankOf(reference, a.appointment.position) - rankOf(reference, b.appointment.position)
+	);
 }
