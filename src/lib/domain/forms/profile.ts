@@ -62,7 +62,7 @@ export function withProfile(document: OrganizationDocument, input: ProfileInput)
 		...(input.summary && { summary: input.summary }),
 		...(input.place && { place: input.place })
 	};
-	return input.source_url ? citing(document, after, input.source_url) : after;
+	return citing(document, after, input.source_url);
 }
 
 /** The rows of the form laid over the parts with the same id; a part that the form left out is gone. */
@@ -82,26 +82,31 @@ function keepOrder(before: string[], chosen: string[]): string[] {
 	];
 }
 
-/** Cites the source for every value that differs from before. */
+/**
+ * Cites the source for every value that differs from before. Without one, such a value cites nothing any more: the
+ * sources of the old value do not state the new one, which is what the organization says of itself.
+ */
 function citing(
 	before: OrganizationDocument,
 	after: OrganizationDocument,
-	url: string
+	url?: string
 ): OrganizationDocument {
+	const changed = diff(before, after).map(({ path }) => path.split('/'));
+	const parts = new Set(changed.map(([list, id]) => `${list}/${id}`));
+	const fields = citedFields.filter((field) => changed.some(([first]) => first === field));
 	const known = after.sources.find((source) => source.url === url);
-	const source = known ?? { id: childId(), url };
-	const paths = diff(before, after).map(({ path }) => path.split('/'));
-	const fields = paths
-		.map(([field]) => field!)
-		.filter((field) => field === 'summary' || field === 'place' || field === 'fields');
-	const parts = new Set(paths.map(([list, id]) => `${list}/${id}`));
+	const source = known ?? (url ? { id: childId(), url } : undefined);
+	const ids = source ? [source.id] : [];
 	const cite = <Part extends { id: string; sources: string[] }>(list: string, items: Part[]) =>
-		items.map((part) => (parts.has(`${list}/${part.id}`) ? { ...part, sources: [source.id] } : part));
+		items.map((part) => (parts.has(`${list}/${part.id}`) ? { ...part, sources: ids } : part));
+	const cited = { ...after.cited, ...Object.fromEntries(fields.map((field) => [field, ids])) };
 	return {
 		...after,
-		sources: known ? after.sources : [...after.sources, source],
-		cited: { ...after.cited, ...Object.fromEntries(fields.map((field) => [field, [source.id]])) },
+		sources: source && !known ? [...after.sources, source] : after.sources,
+		cited: Object.fromEntries(Object.entries(cited).filter(([, sources]) => sources.length > 0)),
 		names: cite('names', after.names),
 		links: cite('links', after.links)
 	};
 }
+
+const citedFields = ['summary', 'place', 'fields'] as const;
