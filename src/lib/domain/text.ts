@@ -21,7 +21,6 @@ const strayJoiner =
 
 const loneSurrogates = /\p{Surrogate}/gu;
 const lineBreaks = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
-// eslint-disable-next-line no-control-regex -- controls and noncharacters are what it removes (XML forbids them)
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
 /**

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { childId, REGISTRY_ID_PATTERN } from '../registry_id.ts';
+import { childId, isRegistryId } from '../registry_id.ts';
 import { parsePartialDate } from '../dates.ts';
 import { isSlug } from '../slug.ts';
-import { cleanText } from '../text.ts';
+import { cleanText, toAsciiDigits } from '../text.ts';
 
 /** The four kinds of entry on the register. */
 export const recordTypes = ['organization', 'person', 'conference', 'participation'] as const;
@@ -62,13 +62,17 @@ export const localText = (maxLength: number) =>
 		v.check(({ ar, en }) => ar !== undefined || en !== undefined, 'error.no_language')
 	);
 
-/** A date as it was stated: see `dates.ts` for the forms. */
+/** A number or address as printed, its digits in ASCII. */
+export const printed = (maxLength: number) => v.pipe(text(maxLength), v.transform(toAsciiDigits));
+
+/** A date as it was stated, in digits of any script: see `dates.ts` for the forms. */
 export const partialDate = v.pipe(
 	v.string(),
+	v.transform((value) => toAsciiDigits(cleanText(value))),
 	v.check((value) => parsePartialDate(value) !== undefined, 'error.not_a_date')
 );
 
-export const registryId = v.pipe(v.string(), v.regex(new RegExp(REGISTRY_ID_PATTERN), 'error.not_an_id'));
+export const registryId = v.pipe(v.string(), v.check(isRegistryId, 'error.not_an_id'));
 export const slug = v.pipe(v.string(), v.check(isSlug, 'error.not_a_slug'));
 
 /** The id of a part of a record: unique within the record, kept for life, made when none is given. */
@@ -80,18 +84,32 @@ export const partId = v.optional(
 /** Only web addresses: a `javascript:` or `data:` link never enters the register. */
 export const webAddress = v.pipe(
 	v.string(),
-	v.trim(),
+	v.transform((value) => cleanText(value)),
 	v.maxLength(2000, 'error.too_long'),
 	v.check(isWebAddress, 'error.not_a_web_address')
 );
 
 function isWebAddress(value: string) {
 	const url = URL.parse(value);
-	return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+	return !/\s/.test(value) && url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
-/** Ids of the record's own `sources` that state this part. */
-export const sourceIds = v.optional(v.pipe(v.array(v.string()), v.maxLength(50)), () => []);
+const withoutRepeats = <T>(items: T[]): T[] => [...new Set(items)];
+
+/** Ids of the record's own `sources` that state a value; one that is named twice counts once. */
+const citations = v.pipe(v.array(v.string()), v.maxLength(50, 'error.too_many'), v.transform(withoutRepeats));
+
+export const sourceIds = v.optional(citations, () => []);
+
+/** Codes of fields of work, the main one first. */
+export const fieldCodes = v.optional(
+	v.pipe(
+		v.array(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_field'))),
+		v.maxLength(12, 'error.too_many'),
+		v.transform(withoutRepeats)
+	),
+	() => []
+);
 
 export const place = v.strictObject({
 	country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'error.not_a_country')),
@@ -124,7 +142,7 @@ export const link = v.strictObject({
 export const contact = v.strictObject({
 	id: partId,
 	kind: v.picklist(['email', 'phone', 'whatsapp', 'post']),
-	value: text(300),
+	value: printed(300),
 	visibility: v.optional(v.picklist(visibilities), 'registrars'),
 	sources: sourceIds
 });
@@ -133,7 +151,7 @@ export const contact = v.strictObject({
 export const figure = v.strictObject({
 	id: partId,
 	label: localText(200),
-	value: text(60),
+	value: printed(60),
 	as_of: v.optional(partialDate),
 	sources: sourceIds
 });
@@ -162,6 +180,9 @@ export const source = v.pipe(
 	v.check(({ url, publisher, title }) => Boolean(url ?? publisher ?? title), 'error.source_is_empty')
 );
 
+const isIsoDay = (value: string) =>
+	/^\d{4}-\d{2}-\d{2}$/.test(value) && parsePartialDate(value) !== undefined;
+
 /** A list of parts in which no id stands twice. */
 export const parts = <T extends v.GenericSchema<unknown, { id: string }>>(part: T, max = 200) =>
 	v.optional(
@@ -182,6 +203,6 @@ export const recordEntries = {
 	alternatives: parts(alternative),
 	notes: parts(note),
 	sources: parts(source),
-	cited: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z_]+$/)), v.array(v.string())), () => ({})),
-	confirmed_on: v.optional(v.pipe(v.string(), v.isoDate('error.not_a_date')))
+	cited: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_field')), citations), () => ({})),
+	confirmed_on: v.optional(v.pipe(partialDate, v.check(isIsoDay, 'error.not_a_date')))
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+	fieldCodes,
 	localText,
 	name,
 	partialDate,
@@ -87,7 +88,7 @@ export const conferenceSchema = v.strictObject({
 	until: v.optional(partialDate),
 	place: v.optional(place),
 	venue: v.optional(localText(300)),
-	fields: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+$/))), v.maxLength(12)), () => []),
+	fields: fieldCodes,
 	sessions: parts(session),
 	organizers: parts(organizer),
 	patrons: parts(patron, 30),

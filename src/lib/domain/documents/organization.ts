@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import {
 	contact,
+	fieldCodes,
 	localText,
 	name,
 	partialDate,
 	partId,
 	parts,
 	place,
+	printed,
 	recordEntries,
 	registryId,
 	sourceIds,
@@ -42,12 +44,12 @@ const affiliation = v.strictObject({
 });
 
 /** A number under which the body is known elsewhere; `scheme` as org-id.guide writes it, or ours. */
-const identifier = v.strictObject({ id: partId, scheme: text(60), value: text(120), sources: sourceIds });
+const identifier = v.strictObject({ id: partId, scheme: text(60), value: printed(120), sources: sourceIds });
 
 /** A licence or registration as printed: formats differ by issuer and year, so none is enforced. */
 const licence = v.strictObject({
 	id: partId,
-	number: v.optional(text(60)),
+	number: v.optional(printed(60)),
 	issuer: v.optional(localText(200)),
 	from: v.optional(partialDate),
 	until: v.optional(partialDate),
@@ -96,7 +98,7 @@ export const organizationSchema = v.strictObject({
 	names: v.pipe(parts(name, 60), v.minLength(1, 'error.no_name')),
 	summary: v.optional(localText(4000)),
 	place: v.optional(place),
-	fields: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+$/))), v.maxLength(12)), () => []),
+	fields: fieldCodes,
 	founded: v.optional(partialDate),
 	dissolved: v.optional(partialDate),
 	part_of: v.optional(registryId),

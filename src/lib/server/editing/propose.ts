@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import * as v from 'valibot';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import { documentSchemas, type RecordDocument } from '#lib/domain/documents/document.ts';
-import { decide, organizationsConcerned, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
-import { breachesOf, type Breach } from '#lib/domain/rules.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { can, decide, organizationsConcerned, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
+import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
 import { applyChanges, type Application } from './apply.ts';
+import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
@@ -149,37 +149,50 @@ async function draft(
 	proposal: Proposal,
 	current: ReadRecord | undefined
 ): Promise<Draft> {
-	if (proposal.base_version > 0 && !current) return { outcome: { refused: 'refusal.record_gone' } };
-	const before = proposal.base_version > 0 ? current!.document : null;
-	const { clean, conflicts } = before
-		? await operationsOn(trx, proposal, current!)
-		: { clean: diff(null, proposal.after), conflicts: [] };
-	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
-
+	const isNew = proposal.base_version === 0;
+	if (!isNew && !current) return { outcome: { refused: 'refusal.record_gone' } };
+	if (isNew && current) return { outcome: { refused: 'refusal.slug_taken', path: 'id' } };
+	const before = isNew ? null : current!.document;
 	const role =
 		author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
-	const { now, later, refused } = sort(role, proposal.after.type, before, clean);
-	if (refused) return { outcome: { refused: 'refusal.not_allowed', path: refused.path } };
+	if (role !== 'register' && !can(role, before ? 'edit' : 'create_record')) {
+		return { outcome: { refused: 'refusal.not_allowed' } };
+	}
+	const wanted = checkDocument(proposal.after);
+	if ('refused' in wanted) return { outcome: wanted };
+	const rebased = before
+		? await operationsOn(trx, wanted.document, proposal.base_version, current!)
+		: { clean: diff(null, wanted.document), conflicts: [] };
+	if (!rebased) return { outcome: { refused: 'refusal.value_not_allowed', path: 'base_version' } };
+	const { clean, conflicts } = rebased;
+	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
-	const checked = check(before ? applyOperations(before, clean) : proposal.after);
-	if ('refused' in checked) return { outcome: checked };
-	const after = before && later.length > 0 ? applyOperations(before, now) : checked.document;
+	const { now, later } = sort(role, proposal.after.type, before, clean);
+	const whole = before ? checkDocument(applyOperations(before, clean)) : wanted;
+	if ('refused' in whole) return { outcome: whole };
+	const partial = before && later.length > 0 ? checkDocument(applyOperations(before, now)) : whole;
+	if ('refused' in partial) return { outcome: partial };
 	const id = current?.id ?? proposal.id ?? '';
 	const version = current?.version ?? 0;
-	return { proposal, role, id, before, after, version, now, later, change_id: randomUUID() };
+	return { proposal, role, id, before, after: partial.document, version, now, later, change_id: randomUUID() };
 }
 
-async function operationsOn(trx: DatabaseTransaction, proposal: Proposal, current: ReadRecord) {
-	if (proposal.base_version === current.version) {
-		return { clean: diff(current.document, proposal.after), conflicts: [] };
-	}
+/** The operations on the record as it stands; undefined if it never had the version that they were made from. */
+async function operationsOn(
+	trx: DatabaseTransaction,
+	after: RecordDocument,
+	baseVersion: number,
+	current: ReadRecord
+): Promise<{ clean: Operation[]; conflicts: Conflict[] } | undefined> {
+	if (baseVersion === current.version) return { clean: diff(current.document, after), conflicts: [] };
+	if (!Number.isInteger(baseVersion) || baseVersion < 1 || baseVersion > current.version) return undefined;
 	const base = await trx
 		.selectFrom('revision')
 		.where('record_id', '=', current.id)
-		.where('version', '=', proposal.base_version)
+		.where('version', '=', baseVersion)
 		.select('document')
-		.executeTakeFirstOrThrow();
-	return rebase(diff(base.document as unknown as RecordDocument, proposal.after), current.document);
+		.executeTakeFirst();
+	return base && rebase(diff(base.document as unknown as RecordDocument, after), current.document);
 }
 
 /** What is carried out now and what waits. A new record is applied whole or waits whole. */
@@ -188,13 +201,10 @@ function sort(
 	type: RecordType,
 	before: RecordDocument | null,
 	operations: Operation[]
-): { now: Operation[]; later: Operation[]; refused?: Operation } {
-	const decisions = operations.map((operation) =>
-		role === 'register' ? 'apply' : decide(role, type, before, operation)
+): { now: Operation[]; later: Operation[] } {
+	const waits = operations.map(
+		(operation) => role !== 'register' && decide(role, type, before, operation) === 'review'
 	);
-	const refused = operations[decisions.indexOf('refuse')];
-	if (refused) return { now: [], later: [], refused };
-	const waits = decisions.map((decision) => decision === 'review');
 	if (!before && waits.includes(true)) return { now: [], later: operations };
 	return {
 		now: operations.filter((_, index) => !waits[index]),
@@ -202,30 +212,17 @@ function sort(
 	};
 }
 
-function check(document: RecordDocument): { document: RecordDocument } | (Refusal & { breaches: Breach[] }) {
-	const parsed = v.safeParse(documentSchemas[document.type], document);
-	const breaches = parsed.success ? breachesOf(parsed.output as RecordDocument) : parsed.issues.map(breachOf);
-	const [first] = breaches;
-	if (first) return { refused: first.message, path: first.path, breaches };
-	return { document: parsed.output as RecordDocument };
-}
-
-const breachOf = (issue: v.BaseIssue<unknown>): Breach => ({
-	path: (v.getDotPath(issue) ?? '').replaceAll('.', '/'),
-	message: issue.message
-});
-
 /** Gives new records their ids and slugs, and the documents their own id. */
 async function identifyNew(trx: DatabaseTransaction, drafts: OpenDraft[]): Promise<void> {
 	const unnamed = drafts.filter(({ id }) => id === '');
 	const ids = unnamed.length > 0 ? await allocateIds(trx, unnamed.length) : [];
 	unnamed.forEach((entry, index) => (entry.id = ids[index]!));
-	const taken = new Set<string>();
-	for (const entry of drafts) {
-		if (entry.before) continue;
-		const [named] = await allocateSlugs(trx, [{ ...entry.after, id: entry.id }], taken);
-		entry.after = named!;
-	}
+	const fresh = drafts.filter(({ before }) => before === null);
+	const named = await allocateSlugs(
+		trx,
+		fresh.map(({ after, id }) => ({ ...after, id }))
+	);
+	fresh.forEach((entry, index) => (entry.after = named[index]!));
 }
 
 function changeRows(author: Author, entry: OpenDraft) {

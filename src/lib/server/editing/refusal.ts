@@ -10,6 +10,7 @@ const byConstraint: Record<string, string> = {
 	identifier_twice: 'refusal.identifier_twice',
 	participation_twice: 'refusal.participation_twice',
 	delegate_twice: 'refusal.delegate_twice',
+	record_pkey: 'refusal.slug_taken',
 	record_type_slug_key: 'refusal.slug_taken'
 };
 

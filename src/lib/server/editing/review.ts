@@ -12,6 +12,8 @@ import { refusalOf, type Refusal } from './refusal.ts';
 
 export type WaitingChange = {
 	id: string;
+	type: RecordType;
+	/** The record that it is about, or the organization of the participation that it is about. */
 	record: Label;
 	operations: Operation[];
 	reason: string | null;
@@ -21,17 +23,26 @@ export type WaitingChange = {
 	proposed_role: string;
 };
 
-/** Changes that wait for a registrar, oldest first; of the given organizations only, if any are given. */
+/**
+ * Changes that wait for a registrar, oldest first; of the given records only, if any are given. A participation is
+ * shown under the name of its organization.
+ */
 export async function listWaiting(db: Database, recordIds?: readonly string[]): Promise<WaitingChange[]> {
 	const rows = await db
 		.selectFrom('change')
-		.innerJoin('record', 'record.id', 'change.record_id')
+		.leftJoin('participation', 'participation.record_id', 'change.record_id')
+		.innerJoin('record', (join) =>
+			join.on(({ eb, fn, ref }) =>
+				eb('record.id', '=', fn.coalesce(ref('participation.organization'), ref('change.record_id')))
+			)
+		)
 		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
 		.leftJoin('account', 'account.id', 'change.proposed_by')
 		.where('change.state', '=', 'waiting')
 		.$if(recordIds !== undefined, (query) => query.where('record.id', 'in', [...recordIds!]))
 		.select([
 			'change.id',
+			'change.record_type',
 			'operations',
 			'reason',
 			'proposed_at',
@@ -47,8 +58,9 @@ export async function listWaiting(db: Database, recordIds?: readonly string[]): 
 		.orderBy('proposed_at')
 		.limit(200)
 		.execute();
-	return rows.map(({ record_id, type, slug, name_ar, name_en, operations, ...change }) => ({
+	return rows.map(({ record_id, record_type, type, slug, name_ar, name_en, operations, ...change }) => ({
 		...change,
+		type: record_type as RecordType,
 		operations: operations as Operation[],
 		record: { id: record_id, type: type as RecordType, slug, name_ar, name_en }
 	}));

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { conference, organization, participation, person } from '../../../tests/harness/documents.ts';
+import { diff } from './change.ts';
+import type { RecordDocument } from './documents/document.ts';
+import {
+	actions,
+	can,
+	decide,
+	organizationsConcerned,
+	roleOf,
+	roles,
+	type Actor,
+	type Decision
+} from './permissions.ts';
+import { registryId } from './registry_id.ts';
+
+const ids = { ours: registryId(1), theirs: registryId(2), parent: registryId(3) };
+
+describe('who may do what', () => {
+	const table = `
+		                 visitor  account  editor  manager  registrar
+		read_public      yes      yes      yes     yes      yes
+		read_members     -        -        yes     yes      yes
+		read_hidden      -        -        -       -        yes
+		edit             -        -        yes     yes      yes
+		edit_at_once     -        -        -       -        yes
+		manage_team      -        -        -       yes      yes
+		review           -        -        -       -        yes
+		create_record    -        -        -       -        yes`;
+	const [columns, ...rows] = table
+		.trim()
+		.split('\n')
+		.map((line) => line.trim().split(/\s+/));
+
+	test('the table names every role and every action', () => {
+		expect(columns).toEqual([...roles]);
+		expect(rows.map(([action]) => action)).toEqual([...actions]);
+	});
+
+	test.each(actions.flatMap((action, row) => roles.map((role, column) => ({ role, action, row, column }))))(
+		'$role: $action',
+		({ role, action, row, column }) => expect(can(role, action)).toBe(rows[row]![column + 1] === 'yes')
+	);
+});
+
+describe('what someone is to a record', () => {
+	const of = (...teams: Actor['teams']): Actor => ({
+		...{ account_id: 'a', display_name: 'سلمى', is_registrar: false },
+		teams
+	});
+	const manager = of({ organization_id: ids.ours, role: 'manager' });
+
+	test.each([
+		['nobody who is signed in is a visitor', null, [ids.ours], 'visitor'],
+		['an account without a team is nothing to it', of(), [ids.ours], 'account'],
+		['a manager is one in the own organization', manager, [ids.ours], 'manager'],
+		['and nobody in another', manager, [ids.theirs], 'account'],
+		['nor where the record concerns no organization', manager, [], 'account'],
+		['an editor is one', of({ organization_id: ids.ours, role: 'editor' }), [ids.ours], 'editor'],
+		['one of two organizations is enough', manager, [ids.theirs, ids.ours], 'manager'],
+		['a registrar is one everywhere', { ...of(), is_registrar: true }, [], 'registrar']
+	] as const)('%s', (_, actor, concerned, role) =>
+		expect(roleOf(actor as Actor | null, concerned)).toBe(role)
+	);
+
+	test('of two roles the stronger counts, in any order', () => {
+		const [editor, chief] = [
+			{ organization_id: ids.ours, role: 'editor' as const },
+			{ organization_id: ids.parent, role: 'manager' as const }
+		];
+		expect(roleOf(of(editor, chief), [ids.ours, ids.parent])).toBe('manager');
+		expect(roleOf(of(chief, editor), [ids.ours, ids.parent])).toBe('manager');
+	});
+
+	test('a section concerns its parent too, a participation the organization, other records no team', () => {
+		const section = organization({ id: ids.ours, part_of: ids.parent });
+		expect(organizationsConcerned(section)).toEqual([ids.ours, ids.parent]);
+		const at = participation({ organization: ids.ours, conference: ids.theirs, inviter: ids.parent });
+		expect(organizationsConcerned(at)).toEqual([ids.ours]);
+		const organizer = { organization: ids.ours };
+		expect(organizationsConcerned(conference({ organizers: [organizer] }))).toEqual([]);
+		expect(organizationsConcerned(person())).toEqual([]);
+	});
+});
+
+const name = (id: string, kind: string, value = 'فريق غيث') => ({ id, value, lang: 'ar', kind });
+const before = organization({ id: ids.ours, names: [name('n1', 'official'), name('n2', 'alias')] });
+
+describe('what a change to an organization needs', () => {
+	const changes: [string, Record<string, unknown>, Decision][] = [
+		['its kind', { kind: 'association' }, 'review'],
+		['its status', { status: 'dissolved' }, 'review'],
+		['its slug', { slug: 'ghaith' }, 'review'],
+		['the end of it', { dissolved: '2024' }, 'review'],
+		['what it belongs to', { affiliations: [{ to: ids.theirs }] }, 'review'],
+		['its numbers', { identifiers: [{ scheme: 'SA-NCNP', value: '12' }] }, 'review'],
+		['its licences', { licences: [{ number: '12' }] }, 'review'],
+		['what it is part of', { part_of: ids.parent }, 'review'],
+		['its official name', { names: [name('n1', 'official', 'جمعية غيث'), before.names[1]] }, 'review'],
+		[
+			'the language of its official name',
+			{ names: [{ ...before.names[0], lang: 'en' }, before.names[1]] },
+			'review'
+		],
+		['the official name away', { names: [before.names[1]] }, 'review'],
+		['the official name down to an alias', { names: [name('n1', 'alias'), before.names[1]] }, 'review'],
+		['an alias up to the official name', { names: [before.names[0], name('n2', 'official')] }, 'review'],
+		['one more official name', { names: [...before.names, name('n3', 'official', 'Ghaith')] }, 'review'],
+		['an alias', { names: [before.names[0], name('n2', 'alias', 'غيث الخير')] }, 'apply'],
+		['an alias away', { names: [before.names[0]] }, 'apply'],
+		['one more alias', { names: [...before.names, name('n3', 'alias', 'Ghaith')] }, 'apply'],
+		['its summary', { summary: { ar: 'فريق' } }, 'apply'],
+		['its place', { place: { country: 'SA' } }, 'apply'],
+		['its fields of work', { fields: ['health'] }, 'apply'],
+		['its links', { links: [{ kind: 'x', url: 'https://x.com/ghaith' }] }, 'apply'],
+		['its contacts', { contacts: [{ kind: 'email', value: 'team@example.org' }] }, 'apply'],
+		['its aims', { aims: [{ text: { ar: 'السقيا' } }] }, 'apply'],
+		['its founding', { founded: '2014' }, 'apply'],
+		['its board', { appointments: [{ person: ids.theirs, position: 'chair' }] }, 'apply'],
+		['a board term', { board_terms: [{ number: 2 }] }, 'apply'],
+		['its sources', { sources: [{ title: 'خبر' }] }, 'apply'],
+		['that it is still right', { confirmed_on: '2026-11-24' }, 'apply']
+	];
+
+	test.each(changes)('%s', (_, partial, forManagers) => {
+		const { names: _names, ...rest } = before;
+		const after = organization({ ...rest, names: before.names, ...partial });
+		const operations = diff(before, after);
+		expect(operations.length).toBeGreaterThan(0);
+		for (const operation of operations) {
+			const decisions = roles.map((role) => [role, decide(role, 'organization', before, operation)]);
+			expect(Object.fromEntries(decisions)).toEqual({
+				visitor: 'refuse',
+				account: 'refuse',
+				editor: forManagers,
+				manager: forManagers,
+				registrar: 'apply'
+			});
+		}
+	});
+});
+
+describe('what a change to another record needs', () => {
+	const at = participation({ organization: ids.ours, conference: ids.theirs });
+	const decideAll = (before: RecordDocument, after: RecordDocument) =>
+		new Set(diff(before, after).map((operation) => decide('manager', before.type, before, operation)));
+
+	test.each<[string, RecordDocument, RecordDocument, Decision]>([
+		['another organization takes part', at, { ...at, organization: ids.parent }, 'review'],
+		['it takes part in something else', at, { ...at, conference: ids.parent }, 'review'],
+		['what it did there', at, { ...at, summary: { ar: 'شاركت' }, role: 'spoke' }, 'apply'],
+		['a delegate', at, participation({ ...at, delegates: [{ person: ids.parent }] }), 'apply'],
+		['anything of a conference', conference(), { ...conference(), summary: { ar: 'ملتقى' } }, 'review'],
+		['anything of a person', person(), { ...person(), summary: { ar: 'متطوع' } }, 'review']
+	])('%s', (_, before, after, decision) => expect(decideAll(before, after)).toEqual(new Set([decision])));
+});
+
+test('a record that is new comes from a registrar only', () => {
+	const operation = { path: 'founded', new: '2014' };
+	const decisions = roles.map((role) => decide(role, 'organization', null, operation));
+	expect(decisions).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+});
