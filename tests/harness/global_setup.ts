@@ -8,8 +8,8 @@ import { loadReferenceData } from '#lib/server/exchange/seed.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** The server of this run, and its database that each test file gets a clone of. */
-		testServer: { url: string; template: string };
+		/** The server of this run, and its databases that test files get clones of; the seeded one is made when first asked for. */
+		testServer: { url: string; template: string; seededTemplate: string };
 	}
 }
 
@@ -20,10 +20,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 	const url = given ?? server!.url;
 	const template = `sijill_template_${process.pid}`;
 	await makeTemplate(url, template);
-	project.provide('testServer', { url, template });
+	const seededTemplate = `${template}_seeded`;
+	project.provide('testServer', { url, template, seededTemplate });
 	return async () => {
 		if (server) await server.stop();
-		else await execute(url, `drop database if exists ${template} with (force)`);
+		else for (const name of [seededTemplate, template]) await execute(url, `drop database if exists ${name} with (force)`);
 	};
 }
 

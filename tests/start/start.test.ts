@@ -33,14 +33,14 @@ it('serves the founding record, again after it is killed, and stops in order', a
 	await untilServing(first);
 	expect(first.output()).toContain(`http://localhost:${port}/en`);
 	expect(first.output()).toContain('create-account --registrar');
-	expect(await search('أمل القطيف')).toContain('أمل القطيف');
+	expect(await search('أمل القطيف')).toContain('/organizations/amal-al-qatif');
 	first.child.kill('SIGKILL');
 	await first.ended;
 
 	const second = start();
 	await untilServing(second);
 	expect(second.output()).toContain('adopted the server');
-	expect(await search('أمل القطيف')).toContain('أمل القطيف');
+	expect(await search('أمل القطيف')).toContain('/organizations/amal-al-qatif');
 	second.child.kill('SIGINT');
 	second.child.kill('SIGINT');
 	expect(await second.ended).toEqual([0, null]);

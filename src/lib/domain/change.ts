@@ -108,7 +108,11 @@ export function rebase(
 /** Whether the path leads into a part that the document does not have. */
 export function isPartGone(document: RecordDocument, path: string): boolean {
 	const [list, id, ...rest] = path.split('/');
-	return rest.length > 0 && Array.isArray((document as Tree)[list!]) && valueAt(document, `${list}/${id}`) === undefined;
+	return (
+		rest.length > 0 &&
+		Array.isArray((document as Tree)[list!]) &&
+		valueAt(document, `${list}/${id}`) === undefined
+	);
 }
 
 /** The value at a path, or undefined. */

@@ -1,11 +1,12 @@
 import { childId } from './registry_id.ts';
+import { cleanText, toAsciiDigits } from './text.ts';
 
 type Value = Record<string, unknown>;
 type Part = Value & { id?: string; sources?: string[] };
 
 /**
  * By what a part of an imported record is known again where the file gives no id: the first of these sets of
- * keys that the part has.
+ * keys that the part has in common with one on the register.
  */
 const naturalKeys: Record<string, readonly (readonly string[])[]> = {
 	names: [['value', 'lang']],
@@ -46,19 +47,39 @@ export function mergeImport(current: Value | null, incoming: Value): Value {
 		const identified = list === 'board_terms' ? terms : identify(list, current, parts);
 		return [list, inCurrentOrder(list, current, identified)];
 	});
-	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists) };
+	const cited = { ...(current?.cited as Value), ...(incoming.cited as Value) };
+	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists), cited };
 	return { ...merged, ...namedSources(merged) };
 }
 
 /** The incoming parts, each with the id of the current part that is the same, or a new id. */
 function identify(list: string, current: Value | null, incoming: Part[]): Part[] {
-	const before = (current?.[list] ?? []) as Part[];
-	const byId = new Map(before.map((part) => [part.id, part]));
-	const byKey = new Map(before.map((part) => [keyOf(list, part), part]));
-	return incoming.map((part) => {
-		const same = (part.id ? byId.get(part.id) : undefined) ?? byKey.get(keyOf(list, part));
+	const free = new Set((current?.[list] ?? []) as Part[]);
+	const byId = new Map([...free].map((part) => [part.id, part]));
+	const byKey = groupByKey(list, [...free]);
+	const take = (part: Part | undefined) => (part && free.delete(part) ? part : undefined);
+	const sameById = incoming.map((part) => take(part.id === undefined ? undefined : byId.get(part.id)));
+	return incoming.map((part, index) => {
+		const same = sameById[index] ?? take(mostAlike(part, list, byKey, free));
 		return { ...same, ...part, id: same?.id ?? part.id ?? childId() };
 	});
+}
+
+function groupByKey(list: string, parts: Part[]): Map<string, Part[]> {
+	const groups = new Map<string, Part[]>();
+	for (const part of parts) {
+		for (const key of keysOf(list, part)) groups.set(key, [...(groups.get(key) ?? []), part]);
+	}
+	return groups;
+}
+
+/** Who held a post twice has two parts under one key: the one that began on the same day is meant, else the first. */
+function mostAlike(part: Part, list: string, byKey: Map<string, Part[]>, free: Set<Part>): Part | undefined {
+	for (const key of keysOf(list, part)) {
+		const alike = (byKey.get(key) ?? []).filter((each) => free.has(each));
+		if (alike.length > 0) return alike.find(({ from }) => from === part.from) ?? alike[0];
+	}
+	return undefined;
 }
 
 /** Ids that the file gave to terms which are on the register under another id. */
@@ -84,9 +105,20 @@ function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Par
 	];
 }
 
-function keyOf(list: string, part: Part): string {
-	const keys = naturalKeys[list]!.find(([first]) => part[first!] !== undefined) ?? naturalKeys[list]!.at(-1)!;
-	return JSON.stringify(keys.map((key) => [key, part[key] ?? null]));
+/** The keys under which a part may be known again, the surest first; a part that has none of them has the last. */
+function keysOf(list: string, part: Part): string[] {
+	const given = naturalKeys[list]!.filter(([first]) => part[first!] !== undefined);
+	const sets = given.length > 0 ? given : naturalKeys[list]!.slice(-1);
+	return sets.map((keys) => JSON.stringify(keys.map((key) => [key, comparable(part[key])])));
+}
+
+/** Values in the form in which the register keeps them, whatever their spaces and the order of their languages. */
+function comparable(value: unknown): unknown {
+	if (typeof value === 'string') return toAsciiDigits(cleanText(value));
+	if (typeof value !== 'object' || value === null) return value ?? null;
+	return Object.entries(value)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([key, entry]) => [key, comparable(entry)]);
 }
 
 /** Puts ids where sources are named by URL, in `cited` and in every part. */

@@ -1,28 +1,54 @@
 import type { RecordDocument } from './documents/document.ts';
-import type { PersonDocument } from './documents/person.ts';
+import { displayLevels, type PersonDocument } from './documents/person.ts';
 
 /** What stands in place of a name that is not shown. */
 export const withheldName = { ar: 'الاسم محجوب', en: 'Name withheld' } as const;
 
 /**
  * What the world may see of a record: the only place that decides it. Pages, the API, exports, feeds, history
- * and search all read a document through here.
+ * and search all read a document through here. Of a former version the world sees no more than `now`, what the
+ * record says today, lets it: what was hidden since, and the name of a person who withheld it since, are not shown.
  */
-export function publicView<T extends RecordDocument>(document: T): T {
-	const shown = { ...document, links: document.links.filter(isPublic) };
-	if ('contacts' in shown) shown.contacts = shown.contacts.filter(isPublic);
-	return shown.type === 'person' ? (publicPerson(shown) as T) : shown;
+export function publicView<T extends RecordDocument>(document: T, now: T = document): T {
+	const shown = { ...document, links: document.links.filter(isPublicIn(now.links)) };
+	if ('contacts' in shown && 'contacts' in now)
+		shown.contacts = shown.contacts.filter(isPublicIn(now.contacts));
+	return shown.type === 'person' && now.type === 'person' ? (publicPerson(shown, now.display) as T) : shown;
 }
 
-const isPublic = ({ visibility }: { visibility: string }) => visibility === 'public';
+type DisplayLevel = PersonDocument['display'];
+type Visible = { id: string; visibility: string };
 
-function publicPerson(person: PersonDocument): PersonDocument {
-	if (person.display === 'full') return person;
+function isPublicIn(now: Visible[]): (part: Visible) => boolean {
+	const hidden = new Set(now.filter(({ visibility }) => visibility !== 'public').map(({ id }) => id));
+	return ({ id, visibility }) => visibility === 'public' && !hidden.has(id);
+}
+
+/** Nothing but the name that is shown and how much is: slug, texts and titles of sources can hold the others. */
+function publicPerson(person: PersonDocument, now: DisplayLevel): PersonDocument {
+	const display = stricter(person.display, now);
+	if (display === 'full') return person;
 	const knownAs = person.names.filter((name) => name.kind === 'known_as');
-	const names = person.display === 'known_as' && knownAs.length > 0 ? knownAs : withheldNames();
-	const { summary: _, ...rest } = person;
-	return { ...rest, names, links: [], contacts: [], notes: [], sources: [], alternatives: [], cited: {} };
+	const names = display === 'known_as' && knownAs.length > 0 ? knownAs : withheldNames();
+	const { type, id, confirmed_on } = person;
+	return {
+		type,
+		...(id && { id }),
+		...(confirmed_on && { confirmed_on }),
+		display,
+		names: names.map((name) => ({ ...name, sources: [] })),
+		links: [],
+		contacts: [],
+		figures: [],
+		notes: [],
+		alternatives: [],
+		sources: [],
+		cited: {}
+	};
 }
+
+const stricter = (one: DisplayLevel, other: DisplayLevel): DisplayLevel =>
+	displayLevels.indexOf(one) > displayLevels.indexOf(other) ? one : other;
 
 function withheldNames(): PersonDocument['names'] {
 	return (['ar', 'en'] as const).map((lang) => ({

@@ -91,7 +91,13 @@ export const webAddress = v.pipe(
 
 function isWebAddress(value: string) {
 	const url = URL.parse(value);
-	return !/\s/.test(value) && url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+	return (
+		!/\s/.test(value) &&
+		url !== null &&
+		/^https?:$/.test(url.protocol) &&
+		url.username === '' &&
+		url.password === ''
+	);
 }
 
 const withoutRepeats = <T>(items: T[]): T[] => [...new Set(items)];
@@ -203,6 +209,9 @@ export const recordEntries = {
 	alternatives: parts(alternative),
 	notes: parts(note),
 	sources: parts(source),
-	cited: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_field')), citations), () => ({})),
+	cited: v.optional(
+		v.record(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_field')), citations),
+		() => ({})
+	),
 	confirmed_on: v.optional(v.pipe(partialDate, v.check(isIsoDay, 'error.not_a_date')))
 };

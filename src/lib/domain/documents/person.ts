@@ -12,7 +12,7 @@ const personName = v.strictObject({
 	kunya: v.optional(text(100))
 });
 
-/** How much of a person the world may see. */
+/** How much of a person the world may see, from most to least. */
 export const displayLevels = ['full', 'known_as', 'role_only', 'withheld'] as const;
 
 export const personSchema = v.strictObject({

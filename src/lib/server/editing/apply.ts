@@ -57,16 +57,18 @@ async function insertNewRecords(
 }
 
 async function updateRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
-	for (const application of applications) {
-		const { id, before, after } = application;
-		if (before?.slug && before.slug !== after.slug) await keepFormerSlug(trx, id, before.type, before.slug);
-		const row = recordRow(application);
-		await trx
-			.updateTable('record')
-			.set({ ...row, public_document: JSON.stringify(row.public_document) })
-			.where('id', '=', id)
-			.execute();
-	}
+	const renamed = applications.filter(({ before, after }) => before?.slug && before.slug !== after.slug);
+	await insertRows(
+		trx,
+		'former_slug',
+		renamed.map(({ id, before }) => ({ type: before!.type, slug: before!.slug, record_id: id })),
+		['type', 'slug']
+	);
+	const rows = applications.map((application) => ({
+		...recordRow(application),
+		type: application.after.type
+	}));
+	await insertRows(trx, 'record', rows, ['id']);
 }
 
 const recordRow = ({ id, version, after }: Application) => ({
@@ -77,19 +79,6 @@ const recordRow = ({ id, version, after }: Application) => ({
 	changed_at: 'now',
 	public_document: publicView(after)
 });
-
-async function keepFormerSlug(
-	trx: DatabaseTransaction,
-	id: string,
-	type: string,
-	slug: string
-): Promise<void> {
-	await trx
-		.insertInto('former_slug')
-		.values({ type, slug, record_id: id })
-		.onConflict((conflict) => conflict.columns(['type', 'slug']).doUpdateSet({ record_id: id }))
-		.execute();
-}
 
 function savingOf({ id, before, after, operations }: Application) {
 	const touched = before ? operations.map(({ path }) => path.split('/')[0]!) : Object.keys(after);

@@ -1,51 +1,79 @@
 import { sql } from 'kysely';
+import { recordTypes } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { publicView } from '#lib/domain/public_view.ts';
 import { registryId } from '#lib/domain/registry_id.ts';
 import { numberedSlug, slugOf } from '#lib/domain/slug.ts';
 import type { Database } from '../db/connection.ts';
 
-/** Takes `count` permanent ids that were never given out before. */
-export async function allocateIds(db: Database, count: number): Promise<string[]> {
-	const { rows } = await sql<{ number: string }>`
-		select nextval('record_number') as number from generate_series(1, ${count})`.execute(db);
-	return rows.map(({ number }) => registryId(BigInt(number)));
+/** Takes `count` permanent ids that no record has, also none that came with an imported file, nor any of `given`. */
+export async function allocateIds(
+	db: Database,
+	count: number,
+	given: ReadonlySet<unknown> = new Set()
+): Promise<string[]> {
+	const ids: string[] = [];
+	while (ids.length < count) {
+		const { rows } = await sql<{ number: string }>`
+			select nextval('record_number') as number from generate_series(1, ${count - ids.length})`.execute(db);
+		const drawn = rows.map(({ number }) => registryId(BigInt(number)));
+		const { rows: standing } = await sql<{ id: string }>`
+			select id from record where id = any(${drawn})`.execute(db);
+		const taken = new Set([...given, ...standing.map(({ id }) => id)]);
+		ids.push(...drawn.filter((id) => !taken.has(id)));
+	}
+	return ids;
 }
 
 /**
- * Gives each document that has none a slug that no record has or had; a participation has none. `taken` also
- * keeps documents of one batch apart and is added to.
+ * Gives each document that has none a slug that no record has or had; a participation has none. One statement
+ * serves them all, and one more for each time that a name is taken.
  */
 export async function allocateSlugs<T extends RecordDocument>(
 	db: Database,
-	documents: readonly T[],
-	taken: Set<string> = new Set()
+	documents: readonly T[]
 ): Promise<T[]> {
-	const result: T[] = [];
-	for (const document of documents) {
-		if (document.type === 'participation' || document.slug) result.push(document);
-		else result.push({ ...document, slug: await freeSlug(db, document, taken) });
+	const taken = new Set(documents.map(({ type, slug }) => `${type}/${slug}`));
+	const slugs = new Map<T, string>();
+	let open = documents
+		.filter(({ type, slug }) => type !== 'participation' && !slug)
+		.map((document) => ({ document, base: baseOf(document), number: 0 }));
+	while (open.length > 0) {
+		for (const wanted of open) slugs.set(wanted.document, nextSlug(wanted, taken));
+		const standing = await findTaken(db, [...slugs.values()]);
+		open = open.filter(({ document }) => standing.has(`${document.type}/${slugs.get(document)}`));
 	}
-	return result;
+	return documents.map((document) => ({
+		...document,
+		...(slugs.has(document) && { slug: slugs.get(document) })
+	}));
 }
 
-async function freeSlug(
-	db: Database,
-	document: Exclude<RecordDocument, { type: 'participation' }>,
-	taken: Set<string>
-): Promise<string> {
-	const base = slugOf(document.names);
-	for (let n = 1; ; n++) {
-		const slug = n === 1 ? base : numberedSlug(base, n);
-		const key = `${document.type}/${slug}`;
-		if (taken.has(key) || (await isTaken(db, document.type, slug))) continue;
+/** From the names that the world may see: an address tells no name that is withheld. */
+function baseOf(document: RecordDocument): string {
+	const shown = publicView(document);
+	return slugOf('names' in shown ? shown.names : []);
+}
+
+type Wanted = { document: RecordDocument; base: string; number: number };
+
+/** The next slug that no document of the batch has; it is taken from now on. */
+function nextSlug(wanted: Wanted, taken: Set<string>): string {
+	for (;;) {
+		wanted.number++;
+		const slug = wanted.number === 1 ? wanted.base : numberedSlug(wanted.base, wanted.number);
+		const key = `${wanted.document.type}/${slug}`;
+		if (taken.has(key)) continue;
 		taken.add(key);
 		return slug;
 	}
 }
 
-async function isTaken(db: Database, type: string, slug: string): Promise<boolean> {
-	const { rows } = await sql`
-		select from record where type = ${type} and slug = ${slug}
-		union all select from former_slug where type = ${type} and slug = ${slug}`.execute(db);
-	return rows.length > 0;
+async function findTaken(db: Database, slugs: readonly string[]): Promise<Set<string>> {
+	const { rows } = await sql<{ key: string }>`
+		select type || '/' || slug as key from record where type = any(${recordTypes}) and slug = any(${slugs})
+		union all
+		select type || '/' || slug from former_slug where type = any(${recordTypes}) and slug = any(${slugs})
+	`.execute(db);
+	return new Set(rows.map(({ key }) => key));
 }

@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
-import { can, decide, organizationsConcerned, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
+import {
+	can,
+	decide,
+	organizationsConcerned,
+	roleOf,
+	type Actor,
+	type Role
+} from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
@@ -174,7 +181,17 @@ async function draft(
 	if ('refused' in partial) return { outcome: partial };
 	const id = current?.id ?? proposal.id ?? '';
 	const version = current?.version ?? 0;
-	return { proposal, role, id, before, after: partial.document, version, now, later, change_id: randomUUID() };
+	return {
+		proposal,
+		role,
+		id,
+		before,
+		after: partial.document,
+		version,
+		now,
+		later,
+		change_id: randomUUID()
+	};
 }
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */

@@ -2,11 +2,11 @@ import { applyOperations, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
-import { breachesOf } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import type { Label } from '../registry/labels.ts';
 import { readRecord } from '../registry/read.ts';
 import { applyChanges } from './apply.ts';
+import { checkDocument } from './check.ts';
 import type { Conflict } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
@@ -28,6 +28,7 @@ export type WaitingChange = {
  * shown under the name of its organization.
  */
 export async function listWaiting(db: Database, recordIds?: readonly string[]): Promise<WaitingChange[]> {
+	if (recordIds?.length === 0) return [];
 	const rows = await db
 		.selectFrom('change')
 		.leftJoin('participation', 'participation.record_id', 'change.record_id')
@@ -87,12 +88,13 @@ async function approve(trx: DatabaseTransaction, actor: Actor, changeId: string)
 	const { clean, conflicts } = rebase(change.operations as Operation[], current.document as RecordDocument);
 	if (conflicts.length > 0) return { conflicts };
 	const before = current.document as RecordDocument;
-	const after = applyOperations(before, clean);
-	const [breach] = breachesOf(after);
-	if (breach) return { refused: breach.message, path: breach.path };
+	const checked = checkDocument(applyOperations(before, clean));
+	if ('refused' in checked) return checked;
 
-	const version = current.version + 1;
 	await decide(trx, actor, changeId, 'applied');
+	if (clean.length === 0) return { version: current.version };
+	const version = current.version + 1;
+	const after = checked.document;
 	await applyChanges(trx, [
 		{ change_id: changeId, id: current.id, version, before, after, operations: clean }
 	]);

@@ -1,10 +1,10 @@
-import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
+import { applyOperations, diff, isPartGone, rebase, valueAt, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { DocumentOf } from '#lib/domain/documents/document.ts';
+import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import type { Database } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
-import { proposeChange, type Author, type Conflict, type Outcome } from './propose.ts';
+import { proposeChange, type Author, type Outcome } from './propose.ts';
 
 /** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
 export type Editable<T extends RecordType> = {
@@ -54,6 +54,7 @@ async function documentAt<T extends RecordType>(
 	document: DocumentOf<T>
 ): Promise<DocumentOf<T> | undefined> {
 	if (version === undefined || version === current) return document;
+	if (version < 1 || version > current) return undefined;
 	const revision = await db
 		.selectFrom('revision')
 		.where('record_id', '=', id)
@@ -81,13 +82,26 @@ export async function saveRevision<T extends RecordType>(
 	const { clean, conflicts } = rebase(diff(editable.document, after), editable.current);
 	const open = conflicts.filter(({ path }) => !options.choices.has(path));
 	if (open.length > 0) return { id: editable.id, version: editable.current_version, conflicts: open };
-	const mine: Conflict[] = conflicts.filter(({ path }) => options.choices.get(path) === 'mine');
+	const mine = conflicts
+		.filter(({ path }) => options.choices.get(path) === 'mine')
+		.map((operation) => orWholePart(operation, editable.current, after));
 	return proposeChange(db, author, {
 		id: editable.id,
 		base_version: editable.current_version,
-		after: applyOperations(editable.current, [...clean, ...mine] as Operation[]),
+		after: applyOperations(editable.current, [...clean, ...mine]),
 		channel: 'form',
 		reason: options.reason,
 		submission_key: options.submission_key
 	});
+}
+
+/** Of a part that somebody removed meanwhile one value cannot be kept alone: the whole part comes back. */
+function orWholePart(
+	{ path, new: value }: Operation,
+	current: RecordDocument,
+	after: RecordDocument
+): Operation {
+	if (!isPartGone(current, path)) return { path, new: value };
+	const part = path.split('/').slice(0, 2).join('/');
+	return { path: part, new: valueAt(after, part) };
 }

@@ -13,7 +13,7 @@ export type Revision = {
 	operations: Operation[];
 };
 
-/** The public history of a record, newest first, with labels of every record that its values mention. */
+/** The public history of a record, newest first and as its newest version lets it be seen, with labels of every record that its values mention. */
 export async function historyOf(
 	db: Database,
 	recordId: string
@@ -25,7 +25,8 @@ export async function historyOf(
 		.select(['version', 'applied_at', 'channel', 'proposed_role', 'reason', 'document'])
 		.orderBy('version')
 		.execute();
-	const documents = rows.map((row) => publicView(row.document as unknown as RecordDocument));
+	const versions = rows.map((row) => row.document as unknown as RecordDocument);
+	const documents = versions.map((document) => publicView(document, versions.at(-1)));
 	const revisions = rows.map(({ version, applied_at, channel, proposed_role: role, reason }, index) => ({
 		version,
 		applied_at,

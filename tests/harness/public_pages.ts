@@ -1,0 +1,72 @@
+import type { Language } from '#lib/domain/documents/common.ts';
+import { localPath } from '#lib/i18n.ts';
+
+export const languages: Language[] = ['ar', 'en'];
+
+/** What a visitor may be shown, by the file of the route: addresses without language, on the seeded register. */
+export const publicPages: Record<string, readonly string[]> = {
+	'(public)': ['/'],
+	'(public)/organizations': [
+		'/organizations',
+		'/organizations?page=2',
+		'/organizations?q=أمل القطيف',
+		'/organizations?q=Amal Al-Qatif',
+		'/organizations?kind=association&region=SA-04&sort=newest',
+		'/organizations?association=volunteer-work-association',
+		'/organizations?q=لا وجود لهذا الاسم'
+	],
+	'(public)/organizations/[slug]': [
+		'/organizations/amal-al-qatif',
+		'/organizations/volunteer-work-association',
+		'/organizations/saihat-society',
+		'/organizations/amal-al-qatif?on=2022-12-03',
+		'/organizations/amal-al-qatif?on=1444-05-09 AH',
+		'/organizations/amal-al-qatif?on=1999-01-01',
+		'/organizations/amal-al-qatif?on=<script>alert(1)</script>'
+	],
+	'(public)/organizations/[slug]/history': ['/organizations/amal-al-qatif/history'],
+	'(public)/conferences': [
+		'/conferences',
+		'/conferences?page=2',
+		'/conferences?kind=forum&year=2025',
+		'/conferences?q=لا وجود لهذا الاسم'
+	],
+	'(public)/conferences/[slug]': [
+		'/conferences/excellence-in-volunteer-work-2022',
+		'/conferences/excellence-conference-bahrain',
+		'/conferences/amal-al-qatif-visit-to-bahrain-2022'
+	],
+	'(public)/conferences/[slug]/history': ['/conferences/excellence-in-volunteer-work-2022/history'],
+	'(public)/people/[slug]': [
+		'/people/muslim-al-musa',
+		'/people/ali-al-awami',
+		'/people/osama-al-asfoor',
+		'/people/saud-bin-naif'
+	],
+	'(public)/people/[slug]/history': ['/people/muslim-al-musa/history'],
+	'(public)/about': ['/about'],
+	'(account)/login': ['/login', '/login?next=/account']
+};
+
+/** One page of each kind that people who are signed in see, for a registrar. */
+export const signedInPages: Record<string, readonly string[]> = {
+	workspace: ['/workspace'],
+	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
+	'registrar/changes': ['/registrar/changes'],
+	'(account)/account': ['/account']
+};
+
+/** Answers that are no page: where they lead or what they are is tested one by one. */
+export const endpoints = [
+	'(public)/id/[id]',
+	'(public)/sitemap.xml',
+	'(public)/robots.txt',
+	'(account)/logout',
+	'healthz'
+];
+
+/** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
+export const isIndexed = (path: string) => !/^\/(login|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
+
+/** The address of a page in a language, as a browser sends it. */
+export const addressIn = (lang: Language, path: string) => encodeURI(localPath(lang, path));
