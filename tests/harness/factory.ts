@@ -13,14 +13,14 @@ import { makeAccount } from '../accounts/factory.ts';
 export async function makeRecord<T extends RecordDocument>(
 	db: Database,
 	document: T
-): Promise<ReadRecord<T> & { slug: string }> {
+): Promise<ReadRecord<T>> {
 	const outcome = await proposeChange(db, 'register', {
-		...{ base_version: 0, channel: 'seed' },
-		after: document
+		base_version: 0,
+		after: document,
+		channel: 'seed'
 	});
 	if (!('applied' in outcome)) throw new Error(JSON.stringify(outcome));
-	const record = await current(db, document.type, outcome.id);
-	return { ...record, slug: outcome.slug ?? '' } as unknown as ReadRecord<T> & { slug: string };
+	return (await current(db, document.type, outcome.id)) as unknown as ReadRecord<T>;
 }
 
 /** A record as it stands now. */

@@ -1,8 +1,9 @@
 import type { Language } from '#lib/domain/documents/common.ts';
 import { locales } from '#lib/i18n.ts';
 
-/** The name of a country by its ISO 3166-1 code. */
+/** The name of a country by its ISO 3166-1 code; what is no code is given back. */
 export function countryName(code: string, lang: Language): string {
+	if (!/^[A-Z]{2}$/.test(code)) return code;
 	return new Intl.DisplayNames(locales[lang], { type: 'region' }).of(code) ?? code;
 }
 

@@ -38,11 +38,15 @@ export function valueInWords(path: string, value: unknown, context: WordsContext
 /** Ids hold parts together and say nothing to a reader. */
 const unsaid = new Set(['id', 'sources', 'term']);
 
+/** What a part is about is said before its kind, language and dates. */
+const isMain = (field: string) => ['value', 'text', 'person', 'to', 'url', 'publisher'].includes(field);
+
 const isUsual = (field: string, value: unknown) =>
 	(field === 'is_acting' && value === false) || (field === 'visibility' && value === 'public');
 
 function partInWords(steps: string[], part: Record<string, unknown>, context: WordsContext): Line[] {
-	return Object.entries(part).flatMap(([field, value]) => {
+	const fields = Object.entries(part).toSorted(([a], [b]) => Number(isMain(b)) - Number(isMain(a)));
+	return fields.flatMap(([field, value]) => {
 		if (steps.length > 1 && (unsaid.has(field) || isUsual(field, value))) return [];
 		const label = fieldName(context.t, field);
 		return valueInWords([...steps, field].join('/'), value, context).map((line) => ({

@@ -38,8 +38,8 @@ export const partLists = Object.keys(naturalKeys);
  * Sources may be named by their URL wherever an id is due; they become ids here.
  */
 export function mergeImport(current: Value | null, incoming: Value): Value {
-	const given = partLists.filter((list) => Array.isArray(incoming[list]));
-	const terms = identify('board_terms', current, (incoming.board_terms ?? []) as Part[]);
+	const given = partLists.filter((list) => isPartList(incoming[list]));
+	const terms = identify('board_terms', current, partsOf(incoming, 'board_terms'));
 	const termIds = renamedTerms(incoming, terms);
 	const lists = given.map((list) => {
 		const parts =
@@ -47,14 +47,26 @@ export function mergeImport(current: Value | null, incoming: Value): Value {
 		const identified = list === 'board_terms' ? terms : identify(list, current, parts);
 		return [list, inCurrentOrder(list, current, identified)];
 	});
-	const cited = { ...(current?.cited as Value), ...(incoming.cited as Value) };
-	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists), cited };
-	return { ...merged, ...namedSources(merged) };
+	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists) };
+	const { cited = {} } = incoming;
+	const known = isValue(cited) ? { ...(current?.cited as Value), ...cited } : cited;
+	return { ...merged, ...namedSources({ ...merged, cited: known }) };
 }
+
+/** What is no list of objects stays as it is, for the schema to refuse. */
+const isPartList = (value: unknown): value is Part[] => Array.isArray(value) && value.every(isValue);
+
+const isValue = (value: unknown): value is Value =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const partsOf = (document: Value | null, list: string): Part[] => {
+	const parts = document?.[list];
+	return isPartList(parts) ? parts : [];
+};
 
 /** The incoming parts, each with the id of the current part that is the same, or a new id. */
 function identify(list: string, current: Value | null, incoming: Part[]): Part[] {
-	const free = new Set((current?.[list] ?? []) as Part[]);
+	const free = new Set(partsOf(current, list));
 	const byId = new Map([...free].map((part) => [part.id, part]));
 	const byKey = groupByKey(list, [...free]);
 	const take = (part: Part | undefined) => (part && free.delete(part) ? part : undefined);
@@ -84,8 +96,7 @@ function mostAlike(part: Part, list: string, byKey: Map<string, Part[]>, free: S
 
 /** Ids that the file gave to terms which are on the register under another id. */
 function renamedTerms(incoming: Value, terms: Part[]): Map<unknown, string> {
-	const given = (incoming.board_terms ?? []) as Part[];
-	return new Map(given.map((term, index) => [term.id, terms[index]!.id!]));
+	return new Map(partsOf(incoming, 'board_terms').map((term, index) => [term.id, terms[index]!.id!]));
 }
 
 function withTermIds(appointments: Part[], termIds: Map<unknown, string>): Part[] {
@@ -96,7 +107,7 @@ function withTermIds(appointments: Part[], termIds: Map<unknown, string>): Part[
 
 /** The current parts in their order, each replaced by the incoming one that is the same, then the new ones. */
 function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Part[] {
-	const before = (current?.[list] ?? []) as Part[];
+	const before = partsOf(current, list);
 	const replacing = new Map(parts.map((part) => [part.id, part]));
 	const known = new Set(before.map(({ id }) => id));
 	return [
@@ -123,20 +134,18 @@ function comparable(value: unknown): unknown {
 
 /** Puts ids where sources are named by URL, in `cited` and in every part. */
 function namedSources(document: Value): Value {
-	const ids = new Map(((document.sources ?? []) as Part[]).map((source) => [source.url, source.id!]));
+	const ids = new Map(partsOf(document, 'sources').map((source) => [source.url, source.id!]));
 	const named = (sources: unknown) =>
 		Array.isArray(sources) ? [...new Set(sources.map((source) => ids.get(source) ?? source))] : sources;
-	const cited = Object.entries((document.cited ?? {}) as Value).map(([field, sources]) => [
-		field,
-		named(sources)
-	]);
 	const lists = partLists
-		.filter((list) => list !== 'sources' && Array.isArray(document[list]))
+		.filter((list) => list !== 'sources' && isPartList(document[list]))
 		.map((list) => [
 			list,
-			(document[list] as Part[]).map((part) =>
+			partsOf(document, list).map((part) =>
 				'sources' in part ? { ...part, sources: named(part.sources) } : part
 			)
 		]);
-	return { ...Object.fromEntries(lists), cited: Object.fromEntries(cited) };
+	const { cited } = document;
+	const fields = isValue(cited) && Object.entries(cited).map(([field, sources]) => [field, named(sources)]);
+	return { ...Object.fromEntries(lists), cited: fields ? Object.fromEntries(fields) : cited };
 }

@@ -1,4 +1,4 @@
-import { childId } from '#lib/domain/registry_id.ts';
+import { childId, isRegistryId } from '#lib/domain/registry_id.ts';
 import type { LineError, RawRecord } from './json_lines.ts';
 
 type Value = Record<string, unknown>;
@@ -21,7 +21,7 @@ export function gatherBoardTerms(records: RawRecord[], errors: LineError[]): Raw
 		}
 		let organization = organizations.get(value.organization);
 		if (!organization) {
-			organization = { line, value: { type: 'organization', slug: value.organization } };
+			organization = { line, value: { type: 'organization', ...addressed(value.organization) } };
 			organizations.set(value.organization, organization);
 			others.push(organization);
 		}
@@ -29,6 +29,8 @@ export function gatherBoardTerms(records: RawRecord[], errors: LineError[]): Raw
 	}
 	return others;
 }
+
+const addressed = (key: string): Value => (isRegistryId(key) ? { id: key } : { slug: key });
 
 const copy = ({ line, value }: RawRecord): RawRecord => ({ line, value: { ...value } });
 
@@ -39,17 +41,24 @@ function addTerm(
 	{ type: _, organization: __, appointments, sources, ...term }: Value
 ): void {
 	const id = (term.id as string | undefined) ?? childId();
-	const cited = asList(sources).map((source) =>
-		typeof source === 'string' ? source : (source as Value).url
-	);
+	const objects = asList(sources).filter(isValue).map(withName);
+	const names = asList(sources).filter((source) => typeof source === 'string');
+	const cited = [...names, ...objects.map((source) => source.url ?? source.id)];
 	organization.board_terms = [...asList(organization.board_terms), { ...term, id, sources: cited }];
 	organization.appointments = [
 		...asList(organization.appointments),
 		...asList(appointments).map((appointment) => ({ ...(appointment as Value), term: id }))
 	];
-	const objects = asList(sources).filter((source) => typeof source === 'object');
-	organization.sources = withoutRepeats([...asList(organization.sources), ...objects] as Value[]);
+	organization.sources = withoutRepeats([...asList(organization.sources).filter(isValue), ...objects]);
 }
+
+/** A source with no URL is cited by its id. */
+const withName = (source: Value): Value => ({
+	...(source.url === undefined && { id: childId() }),
+	...source
+});
+
+const isValue = (value: unknown): value is Value => typeof value === 'object' && value !== null;
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

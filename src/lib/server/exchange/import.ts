@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-import * as v from 'valibot';
-import { recordTypes, type RecordType } from '#lib/domain/documents/common.ts';
-import { documentSchemas, type RecordDocument } from '#lib/domain/documents/document.ts';
+import { diff } from '#lib/domain/change.ts';
+import { recordTypes } from '#lib/domain/documents/common.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { mergeImport } from '#lib/domain/merge_import.ts';
-import { breachesOf } from '#lib/domain/rules.ts';
 import type { Database } from '../db/connection.ts';
-import { allocateIds } from '../editing/identity.ts';
+import { checkDocument } from '../editing/check.ts';
 import {
 	proposeAll,
 	proposeChange,
@@ -16,10 +14,10 @@ import {
 } from '../editing/propose.ts';
 import { refusalOf } from '../editing/refusal.ts';
 import { readRecords } from '../registry/read.ts';
-import { readJsonLines, type LineError, type RawRecord } from './json_lines.ts';
 import { gatherBoardTerms } from './board_terms.ts';
-import { inOrderOfReference } from './reference_order.ts';
-import { referencesOf, resolveReferences } from './references.ts';
+import { identify, type Incoming } from './identify.ts';
+import { readJsonLines, type LineError } from './json_lines.ts';
+import { inOrderOfReference, withReferred } from './reference_order.ts';
 
 export type ImportOptions = {
 	author: Author;
@@ -40,9 +38,6 @@ export type ImportReport = {
 	errors: LineError[];
 };
 
-/** A record of the file that is ready to be proposed. */
-export type Incoming = RawRecord & { id: string; type: RecordType; version: number };
-
 const BATCH = 500;
 
 /**
@@ -60,101 +55,48 @@ export async function importJsonLines(
 	report.errors.push(...errors);
 	const gathered = gatherBoardTerms(records, report.errors);
 	const incoming = await identify(db, gathered, report.errors);
-	const known = options.keepsExisting ? incoming.filter(({ version }) => version === 0) : incoming;
-	report.unchanged += incoming.length - known.length;
-	const ordered = inOrderOfReference(known);
+	const wanted = options.keepsExisting ? incoming.filter(({ version }) => version === 0) : incoming;
+	report.unchanged += incoming.length - wanted.length;
+
+	const ordered = inOrderOfReference(wanted);
+	const leftOver: Ready[] = [];
 	for (let start = 0; start < ordered.length; start += BATCH) {
-		await importBatch(db, ordered.slice(start, start + BATCH), options, report);
+		const ready = await prepare(db, ordered.slice(start, start + BATCH), options, report);
+		if (!options.isDryRun) leftOver.push(...(await importReady(db, ready, options, report)));
 		options.onProgress?.(Math.min(start + BATCH, ordered.length), ordered.length);
 	}
+	await importCircles(db, leftOver, options, report);
 	report.errors.sort((a, b) => a.line - b.line);
 	return report;
 }
 
-/** Gives each record the id that it has or will have, and puts ids where the file names other records by slug. */
-async function identify(db: Database, records: RawRecord[], errors: LineError[]): Promise<Incoming[]> {
-	const typed = records.filter((record) => hasType(record, errors));
-	const onRegister = await findBySlug(db, typed);
-	const newIds = await allocateIds(db, typed.length);
-	const ids = new Map(onRegister);
-	typed.forEach(({ value }, index) => {
-		if (value.slug)
-			ids.set(`${value.type}/${value.slug}`, onRegister.get(`${value.type}/${value.slug}`) ?? newIds[index]!);
-	});
-	const resolved = typed.filter((record) => resolveReferences(record, ids, errors));
-	const participations = await findParticipations(db, resolved);
-	const identified = resolved.map((record, index) => {
-		const { type, id, slug } = record.value;
-		const known = id ?? ids.get(`${type}/${slug}`) ?? participations.get(participationKey(record.value));
-		return { ...record, id: (known ?? newIds[index]!) as string, type: type as RecordType, version: 0 };
-	});
-	return withVersions(db, withoutRepeats(identified, errors));
-}
+/** A record of the file and the change that it asks for. */
+type Ready = Incoming & { proposal: Proposal };
 
-function hasType({ line, value }: RawRecord, errors: LineError[]): boolean {
-	if (recordTypes.includes(value.type as RecordType)) return true;
-	errors.push({ line, path: 'type', message: 'import.unknown_type' });
-	return false;
-}
-
-async function findBySlug(db: Database, records: RawRecord[]): Promise<Map<string, string>> {
-	const slugs = [
-		...new Set(records.flatMap(({ value }) => [value.slug, ...referencesOf(value).map(({ key }) => key)]))
-	];
-	const { rows } = await sql<{ type: string; slug: string; id: string }>`
-		select type, slug, record_id as id from former_slug where slug = any(${slugs})
-		union all select type, slug, id from record where slug = any(${slugs})
-		union all select type, id as slug, id from record where id = any(${slugs})`.execute(db);
-	return new Map(rows.map(({ type, slug, id }) => [`${type}/${slug}`, id]));
-}
-
-async function findParticipations(db: Database, records: RawRecord[]): Promise<Map<string, string>> {
-	const organizations = records
-		.filter(({ value }) => value.type === 'participation')
-		.map(({ value }) => value.organization);
-	const { rows } = await sql<{ record_id: string; organization: string; conference: string; role: string }>`
-		select record_id, organization, conference, role from participation
-		where organization = any(${organizations})`.execute(db);
-	return new Map(rows.map((row) => [participationKey({ type: 'participation', ...row }), row.record_id]));
-}
-
-const participationKey = ({ type, organization, conference, role }: Record<string, unknown>) =>
-	[type, organization, conference, role ?? 'attended'].join('/');
-
-function withoutRepeats(incoming: Incoming[], errors: LineError[]): Incoming[] {
-	const seen = new Set<string>();
-	return incoming.filter(({ id, line }) => {
-		const isRepeat = seen.has(id);
-		if (isRepeat) errors.push({ line, message: 'import.record_twice' });
-		seen.add(id);
-		return !isRepeat;
-	});
-}
-
-async function withVersions(db: Database, incoming: Incoming[]): Promise<Incoming[]> {
-	const ids = incoming.map(({ id }) => id);
-	const { rows } = await sql<{ id: string; version: number }>`
-		select id, version from record where id = any(${ids}) and merged_into is null`.execute(db);
-	const versions = new Map(rows.map(({ id, version }) => [id, version]));
-	return incoming.map((record) => ({ ...record, version: versions.get(record.id) ?? 0 }));
-}
-
-async function importBatch(
+/** What the records of a batch lead to; those that break a rule, or already say so, are only reported. */
+async function prepare(
 	db: Database,
 	batch: Incoming[],
-	options: ImportOptions,
+	{ channel, reason, isDryRun }: ImportOptions,
 	report: ImportReport
-): Promise<void> {
+): Promise<Ready[]> {
 	const current = await readCurrent(db, batch);
-	const ready = batch.flatMap((record) => proposalOf(record, current.get(record.id), options, report.errors));
-	if (options.isDryRun)
-		return ready.forEach(({ proposal }) => report[proposal.base_version === 0 ? 'added' : 'changed']++);
-	const outcomes = await proposeTogether(
-		db,
-		options.author,
-		ready.map(({ proposal }) => proposal)
-	);
-	ready.forEach(({ line, proposal }, index) => count(report, line, proposal, outcomes[index]!));
+	return batch.flatMap((record) => {
+		const { id, line, version } = record;
+		const before = current.get(id) ?? null;
+		const checked = checkDocument(documentOf(record, before));
+		if ('refused' in checked) {
+			report.errors.push(...checked.breaches.map((breach) => ({ line, ...breach })));
+			return [];
+		}
+		const after = checked.document;
+		const isUnchanged = before !== null && diff(before, after).length === 0;
+		if (isUnchanged) report.unchanged++;
+		else if (isDryRun) report[before ? 'changed' : 'added']++;
+		return isUnchanged
+			? []
+			: [{ ...record, proposal: { id, base_version: version, after, channel, reason } }];
+	});
 }
 
 async function readCurrent(db: Database, batch: Incoming[]): Promise<Map<string, RecordDocument>> {
@@ -166,50 +108,79 @@ async function readCurrent(db: Database, batch: Incoming[]): Promise<Map<string,
 	return documents;
 }
 
-type Ready = { line: number; proposal: Proposal };
-
-function proposalOf(
-	{ line, id, type, version, value }: Incoming,
-	current: RecordDocument | undefined,
-	{ channel, reason }: ImportOptions,
-	errors: LineError[]
-): Ready[] {
-	const merged = mergeImport(current ?? null, value);
-	const parsed = v.safeParse(documentSchemas[type], { ...merged, id });
-	if (!parsed.success) {
-		errors.push(
-			...parsed.issues.map((issue) => ({
-				line,
-				path: v.getDotPath(issue) ?? undefined,
-				message: issue.message
-			}))
-		);
-		return [];
-	}
-	const after = parsed.output as RecordDocument;
-	const breaches = breachesOf(after);
-	errors.push(...breaches.map((breach) => ({ line, ...breach })));
-	return breaches.length > 0
-		? []
-		: [{ line, proposal: { id, base_version: version, after, channel, reason } }];
+/** A record that the file knows by slug keeps the slug of today: an old file does not bring a former one back. */
+function documentOf({ id, value }: Incoming, before: RecordDocument | null): RecordDocument {
+	const { slug, ...rest } = value;
+	const isRenamed = before === null || value.id === id;
+	const merged = mergeImport(before, isRenamed && slug !== undefined ? { ...rest, slug } : rest);
+	return { ...merged, id } as unknown as RecordDocument;
 }
 
-/** All in one transaction; if the database refuses that, one by one, so that the line to blame is known. */
+/** Proposes a batch; what refers to something that is not on the register (yet) is given back. */
+async function importReady(
+	db: Database,
+	ready: Ready[],
+	{ author }: ImportOptions,
+	report: ImportReport
+): Promise<Ready[]> {
+	const outcomes = await proposeTogether(db, author, proposalsOf(ready));
+	const isLeftOver = (index: number) => {
+		const outcome = outcomes[index]!;
+		return 'refused' in outcome && outcome.refused === 'refusal.unknown_reference';
+	};
+	ready.forEach((record, index) => {
+		if (!isLeftOver(index)) count(report, record, outcomes[index]!);
+	});
+	return ready.filter((_, index) => isLeftOver(index));
+}
+
+const proposalsOf = (ready: Ready[]) => ready.map(({ proposal }) => proposal);
+
+/** All in one transaction; if the database refuses that, each half, so that the line to blame is found. */
 async function proposeTogether(db: Database, author: Author, proposals: Proposal[]): Promise<Outcome[]> {
+	if (proposals.length === 1) return [await proposeChange(db, author, proposals[0]!)];
+	const outcomes = await proposeAtOnce(db, author, proposals);
+	if (outcomes) return outcomes;
+	const half = Math.ceil(proposals.length / 2);
+	const first = await proposeTogether(db, author, proposals.slice(0, half));
+	return [...first, ...(await proposeTogether(db, author, proposals.slice(half)))];
+}
+
+async function proposeAtOnce(
+	db: Database,
+	author: Author,
+	proposals: Proposal[]
+): Promise<Outcome[] | undefined> {
 	try {
 		return await db.transaction().execute((trx) => proposeAll(trx, author, proposals));
 	} catch (error) {
 		refusalOf(error);
+		return undefined;
 	}
-	const outcomes: Outcome[] = [];
-	for (const proposal of proposals) outcomes.push(await proposeChange(db, author, proposal));
-	return outcomes;
 }
 
-function count(report: ImportReport, line: number, { base_version }: Proposal, outcome: Outcome): void {
+/** Records that refer to each other in a circle come onto the register together or not at all. */
+async function importCircles(
+	db: Database,
+	leftOver: Ready[],
+	{ author }: ImportOptions,
+	report: ImportReport
+): Promise<void> {
+	const open = new Set(leftOver);
+	for (const record of leftOver) {
+		if (!open.has(record)) continue;
+		const circle = withReferred(record, [...open]);
+		const outcomes = await proposeAtOnce(db, author, proposalsOf(circle));
+		if (outcomes) circle.forEach((member, index) => count(report, member, outcomes[index]!));
+		else report.errors.push({ line: record.line, message: 'refusal.unknown_reference' });
+		for (const done of outcomes ? circle : [record]) open.delete(done);
+	}
+}
+
+function count(report: ImportReport, { line, version }: Ready, outcome: Outcome): void {
 	if ('refused' in outcome) report.errors.push({ line, path: outcome.path, message: outcome.refused });
 	else if ('conflicts' in outcome) report.errors.push({ line, message: 'import.changed_meanwhile' });
 	else if (outcome.waiting.length > 0) report.waiting++;
 	else if (outcome.applied.length === 0) report.unchanged++;
-	else report[base_version === 0 ? 'added' : 'changed']++;
+	else report[version === 0 ? 'added' : 'changed']++;
 }

@@ -23,3 +23,13 @@ export function inOrderOfReference<T extends Referring>(records: T[]): T[] {
 	for (const type of typeOrder) records.filter((record) => record.type === type).forEach(visit);
 	return [...ordered];
 }
+
+/** A record, after all those of the given ones that it refers to, also through others. */
+export function withReferred<T extends Referring>(record: T, others: T[]): T[] {
+	const byId = new Map(others.map((other) => [other.id, other]));
+	const found = new Set<T>([record]);
+	for (const each of found) {
+		for (const { key } of referencesOf(each.value)) if (byId.has(key)) found.add(byId.get(key)!);
+	}
+	return inOrderOfReference([...found]);
+}

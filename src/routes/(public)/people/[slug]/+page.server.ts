@@ -1,3 +1,4 @@
+import type { Source } from '#lib/components/citations.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
 import { patronagesOf, postsOf } from '#lib/server/registry/people.ts';
@@ -15,21 +16,33 @@ export const load: PageServerLoad = async (event) => {
 		participationsOf(db(), { person: person.id })
 	]);
 	const cited = await Promise.all([
-		...distinct(posts.map(({ organization }) => organization.id)).map((id) => sourcesOf('organization', id)),
-		...distinct(patronages.map(({ conference }) => conference.id)).map((id) => sourcesOf('conference', id))
+		...distinct(posts.map(({ organization }) => organization.id)).map((id) => citedInPosts(id, person.id)),
+		...distinct(patronages.map(({ conference }) => conference.id)).map((id) =>
+			citedInPatronages(id, person.id)
+		)
 	]);
 	return { person, reference, posts, patronages, participations, cited };
 };
 
 const distinct = (ids: string[]) => [...new Set(ids)];
 
-/** The sources of the record in which a post or a patronage stands. */
-async function sourcesOf(type: 'organization' | 'conference', id: string) {
-	const found = await findPublic(db(), type, id);
+/** The sources of an organization that state the posts of a person in it. */
+async function citedInPosts(id: string, personId: string) {
+	const found = await findPublic(db(), 'organization', id);
 	const document = found && 'document' in found ? found.document : undefined;
-	return {
-		id,
-		sources: document?.sources ?? [],
-		patrons: document?.type === 'conference' ? document.patrons : []
-	};
+	const own = document?.appointments.filter(({ person }) => person === personId) ?? [];
+	return { id, sources: citedBy(own, document?.sources), patrons: [] };
+}
+
+/** The sources of a conference that state the patronage of a person. */
+async function citedInPatronages(id: string, personId: string) {
+	const found = await findPublic(db(), 'conference', id);
+	const document = found && 'document' in found ? found.document : undefined;
+	const patrons = document?.patrons.filter(({ person }) => person === personId) ?? [];
+	return { id, sources: citedBy(patrons, document?.sources), patrons };
+}
+
+function citedBy(parts: { sources: string[] }[], sources: Source[] = []): Source[] {
+	const ids = new Set(parts.flatMap((part) => part.sources));
+	return sources.filter((source) => ids.has(source.id));
 }

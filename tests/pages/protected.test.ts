@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { profileValues } from '#lib/domain/forms/profile.ts';
+import { grantRole } from '#lib/server/accounts/teams.ts';
+import { findPublic } from '#lib/server/registry/records.ts';
+import { makeAccount } from '../accounts/factory.ts';
+import { current, submissionKey } from '../harness/factory.ts';
+import { expectHouseRules, expectSameStructure } from '../harness/house_rules.ts';
+import { addressIn, signedInPages } from '../harness/public_pages.ts';
+import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
+import { signIn, visitorOf, type Visitor } from '../harness/visitor.ts';
+
+const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association', 'registrar'] as const;
+type Role = (typeof roles)[number];
+
+const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
+
+/** What each role is answered: one status for all, or by role. */
+type Answers = number | Partial<Record<Role, number>>;
+const teamOnly = { account: 404, other: 404 };
+const registrarOnly = { account: 403, other: 403, editor: 403, manager: 403, association: 403, registrar: 200 };
+
+/** Every page behind a door, for those who are signed in; a visitor is led to the sign-in page. */
+const reading: [path: string, answers: Answers][] = [
+	['/workspace', 200],
+	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	['/workspace/organizations/nobody/profile', 404],
+	['/registrar/changes', registrarOnly],
+	['/account', 200],
+	['/logout', 405]
+];
+
+/** Every form behind a door, with what its sender wrote; 422 says that it was read and found wanting. */
+const writing: [path: string, fields: () => Record<string, string>, answers: Answers][] = [
+	[`${PROFILE}?/edit`, () => profile, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	[`${PROFILE}?/check`, () => profile, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	[
+		`${PROFILE}?/save`,
+		() => ({ ...profile, submission_key: submissionKey() }),
+		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
+	],
+	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
+	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
+	['/account?/change_password', () => ({}), 422],
+	['/account?/change_language', () => ({ language: 'en' }), 303],
+	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],
+	['/account?/end_other_sessions', () => ({}), 303]
+];
+
+let server: SeededServer;
+const visitors = {} as Record<Role, Visitor>;
+let profile: Record<string, string>;
+let id: string;
+
+beforeAll(async () => {
+	server = await startSeededServer();
+	id = await idOf('amal-al-qatif');
+	const association = await idOf('volunteer-work-association');
+	visitors.visitor = visitorOf(server.origin);
+	visitors.account = await signedIn();
+	visitors.other = await signedIn(await idOf('qatif-charitable-society'), 'manager');
+	visitors.editor = await signedIn(id, 'editor');
+	visitors.manager = await signedIn(id, 'manager');
+	visitors.association = await signedIn(association, 'manager');
+	visitors.registrar = await signedIn(undefined, 'registrar');
+	const { document, version } = await current(server.db, 'organization', id);
+	profile = {
+		...profileValues(document),
+		'summary.en': 'What the summary says now.',
+		base_version: String(version),
+		submission_key: submissionKey()
+	};
+});
+afterAll(() => server.stop());
+
+const signedInRoles = roles.slice(1);
+const answerFor = (answers: Answers, role: Role) => (typeof answers === 'number' ? answers : answers[role]);
+
+describe.each(signedInRoles)('to the role “%s”', (role) => {
+	test.each(reading)('reading %s is answered as it should be', async (path, answers) => {
+		for (const lang of ['ar', 'en'] as const) {
+			const { status } = await visitors[role].get(addressIn(lang, path));
+			expect(status).toBe(answerFor(answers, role));
+		}
+	});
+
+	test.each(writing)('sending %s is answered as it should be', async (path, fields, answers) => {
+		const before = await versionOf();
+		const { status } = await visitors[role].post(path, fields());
+		expect(status).toBe(answerFor(answers, role));
+		if (status >= 400) expect(await versionOf()).toBe(before);
+	});
+});
+
+describe('to a visitor', () => {
+	test.each(reading.filter(([path]) => path !== '/logout'))('%s leads to the sign-in page and back', async (path) => {
+		for (const lang of ['ar', 'en'] as const) {
+			const response = await visitors.visitor.get(addressIn(lang, path));
+			expect(response.status).toBe(303);
+			const next = encodeURIComponent(addressIn(lang, path));
+			expect(response.headers.get('location')).toBe(addressIn(lang, `/login?next=`) + next);
+		}
+	});
+
+	test.each(writing)('%s writes nothing and keeps what was sent', async (path, fields) => {
+		const before = await versionOf();
+		const response = await visitors.visitor.post(path, fields());
+		expect(response.status).toBe(401);
+		const html = await response.text();
+		for (const name of Object.keys(fields())) expect(html).toContain(`name="${name}"`);
+		expect(await versionOf()).toBe(before);
+	});
+
+	test('signing out without a session leads home', async () => {
+		const response = await visitors.visitor.post('/en/logout');
+		expect([response.status, response.headers.get('location')]).toEqual([303, '/en']);
+	});
+
+	test('a page that no one may see is refused to a role with a page of its own', async () => {
+		const response = await visitors.manager.get('/en/registrar/changes');
+		await expectHouseRules(response, { lang: 'en', status: 403, isIndexed: false });
+	});
+});
+
+describe('keeps the rules of the house in both languages, for a registrar:', () => {
+	test.each(Object.values(signedInPages).flat())('%s', async (path) => {
+		const options = { isIndexed: false, isScriptless: false };
+		const { get } = visitors.registrar;
+		const inArabic = await expectHouseRules(await get(path), { lang: 'ar', ...options });
+		const inEnglish = await expectHouseRules(await get(addressIn('en', path)), { lang: 'en', ...options });
+		expectSameStructure(inArabic, inEnglish);
+	});
+});
+
+test('who is signed out is signed out everywhere', async () => {
+	const gone = await signedIn();
+	expect((await gone.post('/logout')).status).toBe(303);
+	expect((await gone.get('/workspace')).status).toBe(303);
+});
+
+async function idOf(slug: string): Promise<string> {
+	const found = await findPublic(server.db, 'organization', slug);
+	if (!found || !('id' in found)) throw new Error(`no ${slug}`);
+	return found.id;
+}
+
+async function signedIn(organization_id?: string, role?: 'manager' | 'editor' | 'registrar'): Promise<Visitor> {
+	const account = await makeAccount(server.db, { is_registrar: role === 'registrar' });
+	if (organization_id && role && role !== 'registrar')
+		await grantRole(server.db, { account_id: account.id, organization_id, role, granted_by: null });
+	return visitorOf(server.origin, await signIn(server.origin, account.email));
+}
+
+async function versionOf(): Promise<number> {
+	return (await current(server.db, 'organization', id)).version;
+}
