@@ -1,16 +1,7 @@
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	symlinkSync
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { canEnter, EmbeddedError, type OsUser } from './command.ts';
+import { canEnter, EmbeddedError, makeFolders, type OsUser } from './command.ts';
 
 /** Where data and programs go when the server's user cannot enter the project's folder. */
 export const SHARED_FOLDER = '/var/lib/sijill';
@@ -75,6 +66,6 @@ function stage(native: string, version: string): string {
 }
 
 export function makeSharedFolder(): void {
-	mkdirSync(SHARED_FOLDER, { recursive: true });
+	makeFolders(SHARED_FOLDER);
 	chmodSync(SHARED_FOLDER, 0o755);
 }

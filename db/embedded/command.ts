@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 
 /** The database cannot run; the message is one line for the person at the terminal. */
 export class EmbeddedError extends Error {}
@@ -31,6 +33,20 @@ export function run(program: string, args: string[], user?: OsUser): Promise<Out
 export function canEnter(folder: string, user: OsUser): boolean {
 	const test = ['-c', 'test -r "$1" && test -x "$1"', 'sh', folder];
 	return spawnSync('/bin/sh', test, { cwd: '/', ...user }).status === 0;
+}
+
+/**
+ * Makes `folder` and those above it. Step by step, since Node's own recursive `mkdir` never returns where a parent
+ * exists and the file system answers ENOENT all the same, as /proc does.
+ */
+export function makeFolders(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolders(path.dirname(folder));
+	try {
+		mkdirSync(folder);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	}
 }
 
 /** Puts a failure of the file system or of a server program into one line about `folder`. */

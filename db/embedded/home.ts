@@ -4,7 +4,6 @@ import {
 	chownSync,
 	existsSync,
 	lstatSync,
-	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	readlinkSync,
@@ -17,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeSharedFolder, SHARED_FOLDER } from './binaries.ts';
-import { canEnter, EmbeddedError, type OsUser } from './command.ts';
+import { canEnter, EmbeddedError, makeFolders, type OsUser } from './command.ts';
 
 /** Where a cluster lives and who runs it; `user` is absent where that is the caller. */
 export type Home = { folder: string; user: OsUser | undefined };
@@ -30,7 +29,7 @@ const SERVER_USERS = ['sijill', 'postgres'];
  * belongs to another user; where that user cannot enter `dataDir`, `postgres` is a link to a folder in /var/lib/sijill.
  */
 export function findHome(dataDir: string): Home {
-	mkdirSync(dataDir, { recursive: true });
+	makeFolders(dataDir);
 	const here = path.join(realpathSync(dataDir), 'postgres');
 	if (!isRoot()) return { folder: here, user: undefined };
 

@@ -59,6 +59,14 @@ describe('a record that is new', () => {
 		expect((await named()).document.slug).toBe('wadi-2');
 	});
 
+	test('gets its own slug also where two of one name come in the same moment', async () => {
+		const made = ['Nahr', 'Nahr', 'Nahr'].map((value) =>
+			makeRecord(db, organization({ names: [{ value, lang: 'en' }] }))
+		);
+		const slugs = (await Promise.all(made)).map(({ document }) => document.slug);
+		expect(slugs.toSorted()).toEqual(['nahr', 'nahr-2', 'nahr-3']);
+	});
+
 	test('is refused where its slug is taken, and nothing of it is kept', async () => {
 		const before = await countAll();
 		const after = organization({ slug: team.document.slug });

@@ -8,9 +8,7 @@ export type TestDatabase = { db: Database; url: string; drop(): Promise<void> };
 /** A database of its own for one test file: a clone of `template`, by default migrated, with reference data and no records. */
 export async function createTestDatabase(template = inject('testServer').template): Promise<TestDatabase> {
 	const name = `sijill_test_${randomUUID().slice(0, 8)}`;
-	await onServer((admin) =>
-		sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
-	);
+	await onServer((admin) => sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin));
 	const url = databaseUrl(name);
 	const db = connect(url);
 	return {

@@ -24,7 +24,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 	project.provide('testServer', { url, template, seededTemplate });
 	return async () => {
 		if (server) await server.stop();
-		else for (const name of [seededTemplate, template]) await execute(url, `drop database if exists ${name} with (force)`);
+		else
+			for (const name of [seededTemplate, template])
+				await execute(url, `drop database if exists ${name} with (force)`);
 	};
 }
 

@@ -132,7 +132,7 @@ describe.each(languages)('in %s', (lang) => {
 		expectCited(patron, patronage);
 	});
 
-	test.each(['أمل القطيف', 'امل القطيف', 'Amal Al-Qatif', 'amal qatif'])(
+	test.each(['أمل القطيف', 'امل القطيف', 'Amal Al-Qatif', 'amal al-qatif'])(
 		'the group is the first that a search for %s finds',
 		async (q) => {
 			const address = addressIn(lang, `/organizations?q=${q}`);

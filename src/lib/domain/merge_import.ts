@@ -38,19 +38,26 @@ export const partLists = Object.keys(naturalKeys);
  * Sources may be named by their URL wherever an id is due; they become ids here.
  */
 export function mergeImport(current: Value | null, incoming: Value): Value {
-	const given = partLists.filter((list) => isPartList(incoming[list]));
-	const terms = identify('board_terms', current, partsOf(incoming, 'board_terms'));
-	const termIds = renamedTerms(incoming, terms);
-	const lists = given.map((list) => {
-		const parts =
-			list === 'appointments' ? withTermIds(incoming[list] as Part[], termIds) : (incoming[list] as Part[]);
-		const identified = list === 'board_terms' ? terms : identify(list, current, parts);
-		return [list, inCurrentOrder(list, current, identified)];
+	const lists = partLists.filter((list) => isPartList(incoming[list]));
+	const identified = new Map(lists.map((list) => [list, identify(list, current, partsOf(incoming, list))]));
+	const termIds = renamed('board_terms', incoming, identified);
+	const sourceIds = new Map([
+		...idsByUrl(partsOf(current, 'sources')),
+		...idsByUrl(identified.get('sources') ?? []),
+		...renamed('sources', incoming, identified)
+	]);
+	const merged = [...identified].map(([list, parts]) => {
+		const pointed = parts.map((part, index) =>
+			pointing(part, partsOf(incoming, list)[index]!, termIds, sourceIds)
+		);
+		return [list, inCurrentOrder(list, current, pointed)];
 	});
-	const merged: Value = { ...current, ...incoming, ...Object.fromEntries(lists) };
-	const { cited = {} } = incoming;
-	const known = isValue(cited) ? { ...(current?.cited as Value), ...cited } : cited;
-	return { ...merged, ...namedSources({ ...merged, cited: known }) };
+	return {
+		...current,
+		...incoming,
+		...Object.fromEntries(merged),
+		cited: citedBy(current, incoming, sourceIds)
+	};
 }
 
 /** What is no list of objects stays as it is, for the schema to refuse. */
@@ -80,48 +87,38 @@ function identify(list: string, current: Value | null, incoming: Part[]): Part[]
 function groupByKey(list: string, parts: Part[]): Map<string, Part[]> {
 	const groups = new Map<string, Part[]>();
 	for (const part of parts) {
-		for (const key of keysOf(list, part)) groups.set(key, [...(groups.get(key) ?? []), part]);
+		for (const keys of keysIn(list, part)) {
+			const key = keyOf(keys, part);
+			groups.set(key, [...(groups.get(key) ?? []), part]);
+		}
 	}
 	return groups;
 }
 
-/** Who held a post twice has two parts under one key: the one that began on the same day is meant, else the first. */
+/**
+ * The free part that agrees in the surest set of keys which both have. Who held a post twice has two parts under
+ * one key: the one that began on the same day is meant, else the first.
+ */
 function mostAlike(part: Part, list: string, byKey: Map<string, Part[]>, free: Set<Part>): Part | undefined {
-	for (const key of keysOf(list, part)) {
-		const alike = (byKey.get(key) ?? []).filter((each) => free.has(each));
+	const tried: string[] = [];
+	for (const keys of keysIn(list, part)) {
+		const alike = (byKey.get(keyOf(keys, part)) ?? []).filter(
+			(each) => free.has(each) && tried.every((first) => each[first] === undefined)
+		);
 		if (alike.length > 0) return alike.find(({ from }) => from === part.from) ?? alike[0];
+		tried.push(keys[0]!);
 	}
 	return undefined;
 }
 
-/** Ids that the file gave to terms which are on the register under another id. */
-function renamedTerms(incoming: Value, terms: Part[]): Map<unknown, string> {
-	return new Map(partsOf(incoming, 'board_terms').map((term, index) => [term.id, terms[index]!.id!]));
-}
-
-function withTermIds(appointments: Part[], termIds: Map<unknown, string>): Part[] {
-	return appointments.map((part) =>
-		part.term === undefined ? part : { ...part, term: termIds.get(part.term) ?? part.term }
-	);
-}
-
-/** The current parts in their order, each replaced by the incoming one that is the same, then the new ones. */
-function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Part[] {
-	const before = partsOf(current, list);
-	const replacing = new Map(parts.map((part) => [part.id, part]));
-	const known = new Set(before.map(({ id }) => id));
-	return [
-		...before.map((part) => replacing.get(part.id) ?? part),
-		...parts.filter(({ id }) => !known.has(id))
-	];
-}
-
-/** The keys under which a part may be known again, the surest first; a part that has none of them has the last. */
-function keysOf(list: string, part: Part): string[] {
+/** The sets of keys under which a part may be known again, the surest first; the last where it has none of them. */
+function keysIn(list: string, part: Part): (readonly string[])[] {
 	const given = naturalKeys[list]!.filter(([first]) => part[first!] !== undefined);
-	const sets = given.length > 0 ? given : naturalKeys[list]!.slice(-1);
-	return sets.map((keys) => JSON.stringify(keys.map((key) => [key, comparable(part[key])])));
+	return given.length > 0 ? given : naturalKeys[list]!.slice(-1);
 }
+
+const keyOf = (keys: readonly string[], part: Part) =>
+	JSON.stringify(keys.map((key) => [key, comparable(part[key])]));
 
 /** Values in the form in which the register keeps them, whatever their spaces and the order of their languages. */
 function comparable(value: unknown): unknown {
@@ -132,20 +129,41 @@ function comparable(value: unknown): unknown {
 		.map(([key, entry]) => [key, comparable(entry)]);
 }
 
-/** Puts ids where sources are named by URL, in `cited` and in every part. */
-function namedSources(document: Value): Value {
-	const ids = new Map(partsOf(document, 'sources').map((source) => [source.url, source.id!]));
-	const named = (sources: unknown) =>
-		Array.isArray(sources) ? [...new Set(sources.map((source) => ids.get(source) ?? source))] : sources;
-	const lists = partLists
-		.filter((list) => list !== 'sources' && isPartList(document[list]))
-		.map((list) => [
-			list,
-			partsOf(document, list).map((part) =>
-				'sources' in part ? { ...part, sources: named(part.sources) } : part
-			)
-		]);
-	const { cited } = document;
-	const fields = isValue(cited) && Object.entries(cited).map(([field, sources]) => [field, named(sources)]);
-	return { ...Object.fromEntries(lists), cited: fields ? Object.fromEntries(fields) : cited };
+/** The ids that the file gave to parts, each with the one that the part has on the register. */
+function renamed(list: string, incoming: Value, identified: Map<string, Part[]>): Map<unknown, string> {
+	const parts = identified.get(list) ?? [];
+	return new Map(partsOf(incoming, list).map(({ id }, index) => [id, parts[index]!.id!]));
+}
+
+const idsByUrl = (sources: Part[]): [unknown, string][] => sources.map(({ url, id }) => [url, id!]);
+
+type Ids = ReadonlyMap<unknown, string>;
+
+/** A part that points to its term and its sources, where the file names them, by the ids of the register. */
+function pointing(part: Part, { term, sources }: Part, termIds: Ids, sourceIds: Ids): Part {
+	return {
+		...part,
+		...(term !== undefined && { term: termIds.get(term) ?? term }),
+		...(sources !== undefined && { sources: named(sources, sourceIds) as string[] })
+	};
+}
+
+function citedBy(current: Value | null, { cited = {} }: Value, sourceIds: Ids): unknown {
+	if (!isValue(cited)) return cited;
+	const fields = Object.entries(cited).map(([field, sources]) => [field, named(sources, sourceIds)]);
+	return { ...(current?.cited as Value), ...Object.fromEntries(fields) };
+}
+
+const named = (sources: unknown, ids: Ids): unknown =>
+	Array.isArray(sources) ? sources.map((source) => ids.get(source) ?? source) : sources;
+
+/** The current parts in their order, each replaced by the incoming one that is the same, then the new ones. */
+function inCurrentOrder(list: string, current: Value | null, parts: Part[]): Part[] {
+	const before = partsOf(current, list);
+	const replacing = new Map(parts.map((part) => [part.id, part]));
+	const known = new Set(before.map(({ id }) => id));
+	return [
+		...before.map((part) => replacing.get(part.id) ?? part),
+		...parts.filter(({ id }) => !known.has(id))
+	];
 }

@@ -186,8 +186,12 @@ export const source = v.pipe(
 	v.check(({ url, publisher, title }) => Boolean(url ?? publisher ?? title), 'error.source_is_empty')
 );
 
-const isIsoDay = (value: string) =>
-	/^\d{4}-\d{2}-\d{2}$/.test(value) && parsePartialDate(value) !== undefined;
+/** A Gregorian day, `2026-01-31`. */
+const day = v.pipe(
+	v.string(),
+	v.transform((value) => toAsciiDigits(cleanText(value))),
+	v.check((value) => /^[-\d]{10}$/.test(value) && parsePartialDate(value) !== undefined, 'error.not_a_date')
+);
 
 /** A list of parts in which no id stands twice. */
 export const parts = <T extends v.GenericSchema<unknown, { id: string }>>(part: T, max = 200) =>
@@ -213,5 +217,5 @@ export const recordEntries = {
 		v.record(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_field')), citations),
 		() => ({})
 	),
-	confirmed_on: v.optional(v.pipe(partialDate, v.check(isIsoDay, 'error.not_a_date')))
+	confirmed_on: v.optional(day)
 };

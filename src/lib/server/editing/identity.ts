@@ -38,6 +38,10 @@ export async function allocateSlugs<T extends RecordDocument>(
 	let open = documents
 		.filter(({ type, slug }) => type !== 'participation' && !slug)
 		.map((document) => ({ document, base: baseOf(document), number: 0 }));
+	await lockNames(
+		db,
+		open.map(({ base }) => base)
+	);
 	while (open.length > 0) {
 		for (const wanted of open) slugs.set(wanted.document, nextSlug(wanted, taken));
 		const standing = await findTaken(db, [...slugs.values()]);
@@ -47,6 +51,13 @@ export async function allocateSlugs<T extends RecordDocument>(
 		...document,
 		...(slugs.has(document) && { slug: slugs.get(document) })
 	}));
+}
+
+/** Two transactions that need slugs of the same name at once wait for each other, in one order for all. */
+async function lockNames(db: Database, bases: readonly string[]): Promise<void> {
+	if (bases.length === 0) return;
+	await sql`select pg_advisory_xact_lock(hashtextextended('slug/' || base, 0))
+		from (select distinct unnest(${bases}::text[]) as base order by base) as bases`.execute(db);
 }
 
 /** From the names that the world may see: an address tells no name that is withheld. */

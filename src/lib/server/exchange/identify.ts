@@ -15,15 +15,15 @@ export type Incoming = Identified & { version: number };
 /** Gives each record the id that it has or will have, and puts ids where the file names other records by slug. */
 export async function identify(db: Database, records: RawRecord[], errors: LineError[]): Promise<Incoming[]> {
 	const typed = records.filter((record) => hasType(record, errors));
-	const onRegister = await findKnown(db, typed);
+	const ids = await findKnown(db, typed);
 	const newIds = await allocateIds(db, typed.length, new Set(typed.map(({ value }) => value.id)));
 	const identified = typed.map((record, index): Identified => {
-		const { type, id, slug } = record.value;
-		const known = onRegister.get(`${type}/${id}`) ?? id ?? onRegister.get(`${type}/${slug}`);
-		return { ...record, id: (known ?? newIds[index]!) as string, type: type as RecordType };
+		const { type, id: given, slug } = record.value;
+		const known = ids.get(`${type}/${given}`) ?? given ?? ids.get(`${type}/${slug}`);
+		const id = (known ?? newIds[index]!) as string;
+		if (slug && !ids.has(`${type}/${slug}`)) ids.set(`${type}/${slug}`, id);
+		return { ...record, id, type: type as RecordType };
 	});
-	const ids = new Map(onRegister);
-	for (const { type, id, value } of identified) if (value.slug) ids.set(`${type}/${value.slug}`, id);
 	const resolved = identified.filter((record) => resolveReferences(record, ids, errors));
 	const told = await withParticipationIds(db, resolved);
 	return withVersions(db, withoutRepeats(told, errors));

@@ -1,4 +1,4 @@
-import { addressOf } from '#lib/components/record_address.ts';
+import { addressOf } from '#lib/components/text/record_address.ts';
 import { languages } from '#lib/domain/documents/common.ts';
 import { localPath } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';

@@ -1,5 +1,5 @@
-import { countryName } from '#lib/components/formats.ts';
-import type { Label } from '#lib/components/record_address.ts';
+import { countryName } from '#lib/components/text/formats.ts';
+import type { Label } from '#lib/components/text/record_address.ts';
 import { daysWithin, partsOf } from '#lib/domain/dates.ts';
 import { displayName } from '#lib/domain/display_name.ts';
 import type { Language } from '#lib/domain/documents/common.ts';

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { addressOf } from '#lib/components/record_address.ts';
+import { addressOf } from '#lib/components/text/record_address.ts';
 import { localPath } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { findAddress } from '#lib/server/registry/records.ts';

@@ -1,4 +1,4 @@
-import type { Label } from '#lib/components/record_address.ts';
+import type { Label } from '#lib/components/text/record_address.ts';
 import { displayName } from '#lib/domain/display_name.ts';
 import { parsePartialDate } from '#lib/domain/dates.ts';
 import type { Language } from '#lib/domain/documents/common.ts';

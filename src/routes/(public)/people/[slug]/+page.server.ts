@@ -1,4 +1,4 @@
-import type { Source } from '#lib/components/citations.ts';
+import type { Source } from '#lib/components/citation/citations.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
 import { patronagesOf, postsOf } from '#lib/server/registry/people.ts';

@@ -1,5 +1,5 @@
-import type { Label } from '#lib/components/record_address.ts';
-import { postName, type Reference } from '#lib/components/reference.ts';
+import type { Label } from '#lib/components/text/record_address.ts';
+import { postName, type Reference } from '#lib/components/text/reference.ts';
 import { displayName } from '#lib/domain/display_name.ts';
 import type { Language } from '#lib/domain/documents/common.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';

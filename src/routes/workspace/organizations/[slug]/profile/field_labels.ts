@@ -1,4 +1,4 @@
-import { fieldName } from '#lib/components/field_labels.ts';
+import { fieldName } from '#lib/components/history/field_labels.ts';
 import type { Translate } from '#lib/i18n.ts';
 
 /** What the fields of the profile form are called, for the list of what is wrong with them. */

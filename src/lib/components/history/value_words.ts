@@ -10,9 +10,9 @@ import {
 	type Translate
 } from '#lib/i18n.ts';
 import { fieldName } from './field_labels.ts';
-import { countryName, languageName } from './formats.ts';
-import type { Label } from './record_address.ts';
-import { nameOfCode, type Reference } from './reference.ts';
+import { countryName, languageName } from '../text/formats.ts';
+import type { Label } from '../text/record_address.ts';
+import { nameOfCode, type Reference } from '../text/reference.ts';
 
 /** What it takes to say a value of a document in words. */
 export type WordsContext = {

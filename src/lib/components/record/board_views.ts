@@ -1,7 +1,7 @@
 import type { Appointment, BoardTerm } from '#lib/domain/documents/organization.ts';
 import { daysWithin } from '#lib/domain/dates.ts';
 import { boardOn } from '#lib/domain/tenure.ts';
-import { rankOf, type Reference } from './reference.ts';
+import { rankOf, type Reference } from '../text/reference.ts';
 
 export type TermWithMembers = { term: BoardTerm; members: Appointment[] };
 
