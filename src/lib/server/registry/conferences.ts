@@ -1,7 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Language } from '#lib/domain/documents/common.ts';
 import type { Database } from '../db/connection.ts';
-import { matches, pageOf, PAGE_SIZE, relevance, type FacetCount, type Listing } from './listing.ts';
+import { allOf, matches, pageOf, PAGE_SIZE, relevance, type FacetCount, type Listing } from './listing.ts';
 
 export type ConferenceQuery = {
 	q?: string;
@@ -28,7 +28,7 @@ export async function listConferences(
 		...facets.map((facet) => countFacet(db, query, facet))
 	]);
 	const { page, pages, offset } = pageOf(total, query.page);
-	const items = await inOrder(selectItems(db).where(and(conditionsOf(query))), query)
+	const items = await inOrder(selectItems(db).where(allOf(conditionsOf(query))), query)
 		.limit(PAGE_SIZE)
 		.offset(offset)
 		.execute();
@@ -108,14 +108,9 @@ function conditionsOf({ q, kind, year, country }: ConferenceQuery): Conditions {
 	};
 }
 
-const and = (conditions: Conditions): Expression<SqlBool> => {
-	const list = Object.values(conditions);
-	return list.length > 0 ? sql<SqlBool>`(${sql.join(list, sql` and `)})` : sql<SqlBool>`true`;
-};
-
 async function countMatching(db: Database, query: ConferenceQuery): Promise<number> {
 	const { total } = await conferenceQuery(db)
-		.where(and(conditionsOf(query)))
+		.where(allOf(conditionsOf(query)))
 		.select(sql<number>`count(*)::int`.as('total'))
 		.executeTakeFirstOrThrow();
 	return total;
@@ -136,7 +131,7 @@ async function countFacet(
 	const others = conditionsOf(query);
 	delete others[facet];
 	const rows = await conferenceQuery(db)
-		.where(and(others))
+		.where(allOf(others))
 		.select([sql<string | null>`${facetValue[facet]}`.as('value'), sql<number>`count(*)::int`.as('count')])
 		.groupBy(sql`1`)
 		.orderBy(facet === 'year' ? 'value' : 'count', 'desc')

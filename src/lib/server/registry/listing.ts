@@ -43,6 +43,12 @@ function withoutArticle(word: string): string {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
+/** All of the conditions; true if there are none. */
+export function allOf(conditions: Partial<Record<string, Expression<SqlBool>>>): Expression<SqlBool> {
+	const list = Object.values(conditions).filter((condition) => condition !== undefined);
+	return list.length > 0 ? sql<SqlBool>`(${sql.join(list, sql` and `)})` : sql<SqlBool>`true`;
+}
+
 /** Page number and offset within what there is; a page beyond the last is the last. */
 export function pageOf(total: number, asked = 1): { page: number; pages: number; offset: number } {
 	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -1,7 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Language } from '#lib/domain/documents/common.ts';
 import type { Database } from '../db/connection.ts';
-import { matches, pageOf, PAGE_SIZE, relevance, type FacetCount, type Listing } from './listing.ts';
+import { allOf, matches, pageOf, PAGE_SIZE, relevance, type FacetCount, type Listing } from './listing.ts';
 
 export type OrganizationQuery = {
 	q?: string;
@@ -31,7 +31,7 @@ export async function listOrganizations(
 		...facets.map((facet) => countFacet(db, query, facet))
 	]);
 	const { page, pages, offset } = pageOf(total, query.page);
-	const items = await inOrder(selectItems(db).where(and(conditionsOf(query))), query)
+	const items = await inOrder(selectItems(db).where(allOf(conditionsOf(query))), query)
 		.limit(PAGE_SIZE)
 		.offset(offset)
 		.execute();
@@ -134,14 +134,9 @@ function conditionsOf({ q, kind, region, field, status, association }: Organizat
 	};
 }
 
-const and = (conditions: Conditions): Expression<SqlBool> => {
-	const list = Object.values(conditions);
-	return list.length > 0 ? sql<SqlBool>`(${sql.join(list, sql` and `)})` : sql<SqlBool>`true`;
-};
-
 async function countMatching(db: Database, query: OrganizationQuery): Promise<number> {
 	const { total } = await organizationQuery(db)
-		.where(and(conditionsOf(query)))
+		.where(allOf(conditionsOf(query)))
 		.select(sql<number>`count(*)::int`.as('total'))
 		.executeTakeFirstOrThrow();
 	return total;
@@ -164,7 +159,7 @@ async function countFacet(
 	delete others[facet];
 	const rows = await organizationQuery(db)
 		.$if(facet === 'field', (query) => query.innerJoin('record_field', 'record_field.record_id', 'record.id'))
-		.where(and(others))
+		.where(allOf(others))
 		.select([sql<string | null>`${facetValue[facet]}`.as('value'), sql<number>`count(*)::int`.as('count')])
 		.groupBy(sql`1`)
 		.orderBy('count', 'desc')

@@ -63,6 +63,7 @@ async function readDocuments(
 		.innerJoin('record', 'record.id', 'participation.record_id')
 		.innerJoin('conference as gathering', 'gathering.record_id', 'participation.conference')
 		.where('record.visibility', '=', 'public')
+		.where('record.merged_into', 'is', null)
 		.$if(organization !== undefined, (query) => query.where('participation.organization', '=', organization!))
 		.$if(conference !== undefined, (query) => query.where('participation.conference', '=', conference!))
 		.$if(person !== undefined, (query) =>

@@ -51,8 +51,8 @@ async function findMoved(
 				where.and([where('former_slug.type', '=', type), where('former_slug.slug', '=', slugOrId)]),
 				where.and([
 					where('former.merged_into', 'is not', null),
-					where('former.slug', '=', slugOrId),
-					where('former.type', '=', type)
+					where('former.type', '=', type),
+					where.or([where('former.slug', '=', slugOrId), where('former.id', '=', slugOrId)])
 				])
 			])
 		)
