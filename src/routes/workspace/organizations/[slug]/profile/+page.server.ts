@@ -84,7 +84,8 @@ export const actions: Actions = {
 			});
 		}
 		const query = outcome.waiting.length > 0 ? '?saved=waiting' : '?saved=now';
-		redirect(303, localPath(event.locals.lang, `/organizations/${event.params.slug}${query}`));
+		const slug = encodeURIComponent(event.params.slug);
+		redirect(303, localPath(event.locals.lang, `/organizations/${slug}${query}`));
 	}
 };
 
