@@ -77,14 +77,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 		if (found) log(`adopted the server that already runs on ${home.folder}`);
 
 		const keeper = await enter(adminUrl(port));
-		await ensureDatabase(keeper, passwords, throwaway);
+		const stop = () => leave(site, keeper, throwaway);
+		await ensureDatabase(keeper, passwords, throwaway).catch(async (cause) => {
+			await stop();
+			throw cause;
+		});
 		return {
 			url: urlOf(ROLE, passwords.app, port, DATABASE),
 			port,
 			pid: readPostmaster(cluster)!.pid,
 			isAdopted: found !== undefined,
 			lost: new Promise((resolve) => keeper.once('end', resolve)),
-			stop: () => leave(site, keeper, throwaway)
+			stop
 		};
 	} catch (cause) {
 		throw explain(cause, throwaway ? 'the temporary folder' : dataDir);
@@ -104,20 +108,23 @@ async function enter(adminUrl: string): Promise<pg.Client> {
 }
 
 async function leave(site: Site, keeper: pg.Client, isThrowaway: boolean): Promise<void> {
-	const isLast = await releaseLast(keeper);
+	const { isLast, isLost } = await release(keeper);
 	await keeper.end().catch(() => {});
-	if (isLast) await stopServer(site, isThrowaway ? 'immediate' : 'fast');
+	if (isLast) await stopServer(site, isThrowaway || isLost ? 'immediate' : 'fast');
 	if (isThrowaway) rmSync(path.dirname(site.home.folder), { recursive: true, force: true });
 }
 
-/** Gives the lock back and says whether nobody else holds it; a dead server has no other users. */
-async function releaseLast(keeper: pg.Client): Promise<boolean> {
+/**
+ * Gives the lock back and says whether nobody else holds it. A server that is lost is dead, and has no other users,
+ * or it is recovering: PostgreSQL 18 never ends if asked for a fast stop then. Recovery begins again at the next start.
+ */
+async function release(keeper: pg.Client): Promise<{ isLast: boolean; isLost: boolean }> {
 	try {
 		await keeper.query('select pg_advisory_unlock_shared($1)', [IN_USE]);
 		const { rows } = await keeper.query('select pg_try_advisory_lock($1) as is_last', [IN_USE]);
-		return rows[0].is_last;
+		return { isLast: rows[0].is_last, isLost: false };
 	} catch {
-		return true;
+		return { isLast: true, isLost: true };
 	}
 }
 

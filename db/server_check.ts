@@ -49,13 +49,28 @@ async function checkLocale(client: pg.Client, url: string): Promise<void> {
 			);
 		}
 	} catch (error) {
-		if (error instanceof UnfitDatabaseError) throw error;
-		throw new UnfitDatabaseError(
-			`The database at ${placeOf(url)} cannot be used: ${reasonOf(error as Error)}.`
-		);
+		throw error instanceof UnfitDatabaseError ? error : unusable(url, error as Error);
 	} finally {
-		await client.query('rollback');
+		await client.query('rollback').catch(() => {});
 	}
+}
+
+/** SQLSTATE: connection lost, privilege missing, read-only, disk or memory full, server stopped, its files unreadable. */
+const UNFIT_STATES = /^(08...|42501|25006|53...|57P..|58...)$/;
+
+/** What pg says, without a code, of a connection that broke. */
+const BROKEN_CONNECTION = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** Puts what is the database's fault into one line; any other error is given back as it is. */
+export function explainUnfit(error: unknown, url: string): unknown {
+	if (!(error instanceof Error) || error instanceof UnfitDatabaseError) return error;
+	const isUnfit = error instanceof pg.DatabaseError && UNFIT_STATES.test(error.code ?? '');
+	if (!isUnfit && !BROKEN_CONNECTION.test(error.message)) return error;
+	return unusable(url, error);
+}
+
+function unusable(url: string, error: Error): UnfitDatabaseError {
+	return new UnfitDatabaseError(`The database at ${placeOf(url)} cannot be used: ${reasonOf(error)}.`);
 }
 
 /** The address without its password. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbedded, type Embedded } from '#db/embedded.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { checkDatabase } from '#db/server_check.ts';
+import { checkDatabase, explainUnfit } from '#db/server_check.ts';
 import { connect } from '#lib/server/db/connection.ts';
 import { loadSeeds } from '#lib/server/exchange/seed.ts';
 import type { Env } from '#lib/server/platform/env.ts';
@@ -27,8 +27,9 @@ export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
 		const hasRegistrar = await bringUpToDate(url);
 		return { url, hasRegistrar, ...supervise(env, embedded) };
 	} catch (error) {
-		await embedded?.stop();
-		throw error;
+		// The first failure is the one to tell; a server that cannot be stopped is adopted by the next start.
+		await embedded?.stop().catch(() => {});
+		throw explainUnfit(error, url);
 	}
 }
 
@@ -53,16 +54,15 @@ async function bringUpToDate(url: string): Promise<boolean> {
 
 /** Starts an embedded server that died again, at the same address, so that the web server finds it. */
 function supervise(env: Env, first: Embedded | undefined): Pick<PreparedDatabase, 'failed' | 'stop'> {
-	let server = first;
+	if (!first) return { failed: new Promise(() => {}), stop: async () => {} };
+	let server = Promise.resolve(first);
 	let isStopping = false;
 	const watch = async (): Promise<never> => {
 		for (;;) {
-			await (server?.lost ?? new Promise(() => {}));
+			const { port, lost } = await server;
+			await lost;
 			if (isStopping) await new Promise(() => {});
-			note('the database stopped unexpectedly; starting it again');
-			await delay(RESTART_PAUSE_MS);
-			server = await startEmbedded({ dataDir: env.dataDir, port: server!.port, log: note });
-			note('the database runs again');
+			server = restart(env, port);
 		}
 	};
 	const failed = watch();
@@ -72,7 +72,16 @@ function supervise(env: Env, first: Embedded | undefined): Pick<PreparedDatabase
 		failed,
 		async stop() {
 			isStopping = true;
-			await server?.stop();
+			const last = await server.catch(() => undefined);
+			await last?.stop();
 		}
 	};
+}
+
+async function restart(env: Env, port: number): Promise<Embedded> {
+	note('the database stopped unexpectedly; starting it again');
+	await delay(RESTART_PAUSE_MS);
+	const server = await startEmbedded({ dataDir: env.dataDir, port, log: note });
+	note('the database runs again');
+	return server;
 }

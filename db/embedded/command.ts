@@ -53,11 +53,11 @@ export function makeFolders(folder: string): void {
 export function explain(cause: unknown, folder: string): EmbeddedError {
 	if (cause instanceof EmbeddedError) return cause;
 	const text = cause instanceof Error ? cause.message : String(cause);
-	if (/ENOSPC|EDQUOT|No space left|quota exceeded/i.test(text)) {
+	if (/ENOSPC|EDQUOT|No space left|quota exceeded|wrote only \d+ of \d+ bytes/i.test(text)) {
 		return new EmbeddedError(`The disk of the data folder ${folder} is full.`);
 	}
 	if (
-		/EROFS|ENOENT.*mkdir|EACCES|EPERM|ENOTDIR|Read-only file system|Permission denied|not permitted/i.test(
+		/EROFS|ENOENT.*mkdir|EACCES|EPERM|EEXIST|ENOTDIR|Read-only file system|Permission denied|not permitted/i.test(
 			text
 		)
 	) {

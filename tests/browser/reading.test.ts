@@ -75,7 +75,10 @@ describe.each(journeys)('a reader, $title,', ({ lang, hasScript }) => {
 	test('changes the language and stays on the page', async () => {
 		const { page, close } = await open('/organizations/amal-al-qatif?on=2022-12-03');
 		const other = lang === 'ar' ? 'en' : 'ar';
-		await page.getByRole('link', { name: t('nav.other_language') }).click();
+		await page
+			.getByRole('banner')
+			.getByRole('link', { name: t('nav.other_language') })
+			.click();
 		await heading(page, names[other].group);
 		expect(page.url()).toBe(server.origin + localPath(other, '/organizations/amal-al-qatif?on=2022-12-03'));
 		expect(await page.locator('html').getAttribute('dir')).toBe(other === 'ar' ? 'rtl' : 'ltr');
@@ -107,10 +110,17 @@ describe.each(journeys)('a reader, $title,', ({ lang, hasScript }) => {
 		await page.waitForURL(/[?&]page=2/);
 
 		await visit(page, lang, '/organizations');
-		await page.getByRole('main').getByRole('link', { name: t('organization_kind.committee') }).first().click();
+		await page
+			.getByRole('main')
+			.getByRole('link', { name: t('organization_kind.committee') })
+			.first()
+			.click();
 		await page.waitForURL(/[?&]kind=committee/);
 		expect(await page.getByRole('status').textContent()).not.toBe(total);
-		await page.getByRole('link', { name: t('filters.remove') }).first().click();
+		await page
+			.getByRole('link', { name: t('filters.remove') })
+			.first()
+			.click();
 		await page.waitForURL(addressOf('/organizations'));
 		expect(await page.getByRole('status').textContent()).toBe(total);
 		await close();

@@ -225,6 +225,9 @@ test('lines of board terms join their organization, on the register or in the fi
 		expect(document.appointments[0]!.term).toBe(document.board_terms[0]!.id);
 		expect(document.board_terms[0]!.sources).toEqual([document.sources[0]!.id]);
 	}
+	const { document } = await find('organization', 'new');
+	expect(document.board_terms[1]!.sources).toEqual([document.sources[1]!.id]);
+	expect(document.sources[1]!.publisher).toBe('جريدة');
 });
 
 test.each<[string, Line | string, { path?: string; message: string }]>([

@@ -59,7 +59,7 @@ const parts = (required: Shape, optional: Shape = {}, uniqueBy?: string) =>
 					...required,
 					...optional
 				},
-				{ requiredKeys: ['id', 'sources', ...Object.keys(required)] }
+				{ requiredKeys: ['id', 'sources', ...Object.keys(required)] as ('id' | 'sources')[] }
 			),
 			{ maxLength: 5, selector: ({ id }) => id }
 		)

@@ -114,4 +114,5 @@ function expectTrustedScripts({ html, root }: HtmlPage, { headers }: Response, i
 	expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+="|href="javascript:/);
 }
 
-const outlineOf = ({ root }: HtmlPage) => root.querySelectorAll('h1, h2, h3, h4').map(({ tagName }) => tagName);
+const outlineOf = ({ root }: HtmlPage) =>
+	root.querySelectorAll('h1, h2, h3, h4').map(({ tagName }) => tagName);

@@ -60,7 +60,10 @@ export async function makePerson(
 }
 
 /** The cookie of a session of a new person. */
-export async function cookieOf(server: SeededServer, role: Parameters<typeof makePerson>[1]): Promise<string> {
+export async function cookieOf(
+	server: SeededServer,
+	role: Parameters<typeof makePerson>[1]
+): Promise<string> {
 	return signIn(server.origin, (await makePerson(server, role)).email);
 }
 
@@ -76,5 +79,8 @@ export function heading(page: Page, name: string | RegExp): Promise<void> {
 
 /** A row of a group of the profile form, counted from one. */
 export function rowOf(page: Page, t: Translate, group: 'names' | 'links', number: number): Locator {
-	return page.getByRole('group', { name: t('profile.row', { list: t(`field.${group}`), number }), exact: true });
+	return page.getByRole('group', {
+		name: t('profile.row', { list: t(`field.${group}`), number }),
+		exact: true
+	});
 }

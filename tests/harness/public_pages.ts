@@ -66,7 +66,8 @@ export const endpoints = [
 ];
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
-export const isIndexed = (path: string) => !/^\/(login|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
+export const isIndexed = (path: string) =>
+	!/^\/(login|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
 
 /** The address of a page in a language, as a browser sends it. */
 export const addressIn = (lang: Language, path: string) => encodeURI(localPath(lang, path));

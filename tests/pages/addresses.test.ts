@@ -59,7 +59,9 @@ describe.each(languages)('in %s', (lang) => {
 
 	test('a former name of a page leads to the new one, with what stands below and behind it', async () => {
 		const [former, latter] = [`tarout-charitable-society-${lang}`, `tarout-society-${lang}`];
-		const id = await idOf('organization', 'tarout-charitable-society').catch(() => idOf('organization', 'tarout-society-ar'));
+		const id = await idOf('organization', 'tarout-charitable-society').catch(() =>
+			idOf('organization', 'tarout-society-ar')
+		);
 		await rename(id, former);
 		await rename(id, latter);
 		for (const rest of ['', '?on=2022-12-03', '/history']) {
@@ -73,8 +75,14 @@ describe.each(languages)('in %s', (lang) => {
 test('the site map holds every record in both languages, and robots find it', async () => {
 	const sitemap = await visitor.get('/sitemap.xml');
 	expect(sitemap.headers.get('content-type')).toMatch(/^application\/xml/);
-	const addresses = [...(await sitemap.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
-	for (const path of ['/organizations/amal-al-qatif', '/conferences/excellence-in-volunteer-work-2022', '/people/ali-al-awami'])
+	const addresses = [...(await sitemap.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+		([, address]) => address
+	);
+	for (const path of [
+		'/organizations/amal-al-qatif',
+		'/conferences/excellence-in-volunteer-work-2022',
+		'/people/ali-al-awami'
+	])
 		expect(addresses).toEqual(expect.arrayContaining([server.origin + path, `${server.origin}/en${path}`]));
 	expect(new Set(addresses).size).toBe(addresses.length);
 
@@ -86,8 +94,12 @@ test('the site map holds every record in both languages, and robots find it', as
 
 test('every address of the site map can be opened', async () => {
 	const sitemap = await (await visitor.get('/sitemap.xml')).text();
-	const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
-	const answers = await Promise.all(paths.map(async (path) => ({ path, status: (await visitor.get(path)).status })));
+	const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+		([, address]) => new URL(address!).pathname
+	);
+	const answers = await Promise.all(
+		paths.map(async (path) => ({ path, status: (await visitor.get(path)).status }))
+	);
 	expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 });
 

@@ -136,7 +136,10 @@ describe.each(languages)('in %s', (lang) => {
 		'the group is the first that a search for %s finds',
 		async (q) => {
 			const address = addressIn(lang, `/organizations?q=${q}`);
-			const page = await expectHouseRules(await visitorOf(server.origin).get(address), { lang, isIndexed: false });
+			const page = await expectHouseRules(await visitorOf(server.origin).get(address), {
+				lang,
+				isIndexed: false
+			});
 			expect(textOf(page.root.querySelectorAll('main h2 a, main h3 a')[0])).toContain(facts.group);
 		}
 	);

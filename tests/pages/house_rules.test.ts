@@ -69,7 +69,11 @@ beforeAll(async () => {
 	pair = await parsePage(page);
 });
 
-async function expectPasses(html: string, answered: Record<string, string> = headers, status = 200): Promise<void> {
+async function expectPasses(
+	html: string,
+	answered: Record<string, string> = headers,
+	status = 200
+): Promise<void> {
 	const response = new Response(html.replaceAll('ORIGIN', origin), { status, headers: answered });
 	Object.defineProperty(response, 'url', { value: `${origin}/en/groups` });
 	await expectHouseRules(response, { lang: 'en' });

@@ -5,7 +5,9 @@ import { endpoints, publicPages, signedInPages } from '../harness/public_pages.t
 
 const routes = path.resolve(import.meta.dirname, '../../src/routes');
 const foldersWith = (files: string) =>
-	[...new Set(globSync(`**/${files}`, { cwd: routes }).map((file) => path.dirname(file).replace(/^\.$/, '')))].sort();
+	[
+		...new Set(globSync(`**/${files}`, { cwd: routes }).map((file) => path.dirname(file).replace(/^\.$/, '')))
+	].sort();
 
 test('every route is listed, so that its rules are tested', () => {
 	const listed = [...Object.keys(publicPages), ...Object.keys(signedInPages), ...endpoints];

@@ -17,7 +17,14 @@ const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
 const teamOnly = { account: 404, other: 404 };
-const registrarOnly = { account: 403, other: 403, editor: 403, manager: 403, association: 403, registrar: 200 };
+const registrarOnly = {
+	account: 403,
+	other: 403,
+	editor: 403,
+	manager: 403,
+	association: 403,
+	registrar: 200
+};
 
 /** Every page behind a door, for those who are signed in; a visitor is led to the sign-in page. */
 const reading: [path: string, answers: Answers][] = [
@@ -31,8 +38,16 @@ const reading: [path: string, answers: Answers][] = [
 
 /** Every form behind a door, with what its sender wrote; 422 says that it was read and found wanting. */
 const writing: [path: string, fields: () => Record<string, string>, answers: Answers][] = [
-	[`${PROFILE}?/edit`, () => profile, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
-	[`${PROFILE}?/check`, () => profile, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	[
+		`${PROFILE}?/edit`,
+		() => profile,
+		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+	],
+	[
+		`${PROFILE}?/check`,
+		() => profile,
+		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+	],
 	[
 		`${PROFILE}?/save`,
 		() => ({ ...profile, submission_key: submissionKey() }),
@@ -92,14 +107,17 @@ describe.each(signedInRoles)('to the role “%s”', (role) => {
 });
 
 describe('to a visitor', () => {
-	test.each(reading.filter(([path]) => path !== '/logout'))('%s leads to the sign-in page and back', async (path) => {
-		for (const lang of ['ar', 'en'] as const) {
-			const response = await visitors.visitor.get(addressIn(lang, path));
-			expect(response.status).toBe(303);
-			const next = encodeURIComponent(addressIn(lang, path));
-			expect(response.headers.get('location')).toBe(addressIn(lang, `/login?next=`) + next);
+	test.each(reading.filter(([path]) => path !== '/logout'))(
+		'%s leads to the sign-in page and back',
+		async (path) => {
+			for (const lang of ['ar', 'en'] as const) {
+				const response = await visitors.visitor.get(addressIn(lang, path));
+				expect(response.status).toBe(303);
+				const next = encodeURIComponent(addressIn(lang, path));
+				expect(response.headers.get('location')).toBe(addressIn(lang, `/login?next=`) + next);
+			}
 		}
-	});
+	);
 
 	test.each(writing)('%s writes nothing and keeps what was sent', async (path, fields) => {
 		const before = await versionOf();
@@ -143,7 +161,10 @@ async function idOf(slug: string): Promise<string> {
 	return found.id;
 }
 
-async function signedIn(organization_id?: string, role?: 'manager' | 'editor' | 'registrar'): Promise<Visitor> {
+async function signedIn(
+	organization_id?: string,
+	role?: 'manager' | 'editor' | 'registrar'
+): Promise<Visitor> {
 	const account = await makeAccount(server.db, { is_registrar: role === 'registrar' });
 	if (organization_id && role && role !== 'registrar')
 		await grantRole(server.db, { account_id: account.id, organization_id, role, granted_by: null });

@@ -15,8 +15,14 @@ afterAll(() => server.stop());
 describe('keeps the rules of the house in both languages:', () => {
 	test.each(Object.values(publicPages).flat())('%s', async (path) => {
 		const options = { isIndexed: isIndexed(path), isScriptless: !path.startsWith('/login') };
-		const inArabic = await expectHouseRules(await visitor.get(addressIn('ar', path)), { lang: 'ar', ...options });
-		const inEnglish = await expectHouseRules(await visitor.get(addressIn('en', path)), { lang: 'en', ...options });
+		const inArabic = await expectHouseRules(await visitor.get(addressIn('ar', path)), {
+			lang: 'ar',
+			...options
+		});
+		const inEnglish = await expectHouseRules(await visitor.get(addressIn('en', path)), {
+			lang: 'en',
+			...options
+		});
 		expectSameStructure(inArabic, inEnglish);
 	});
 });

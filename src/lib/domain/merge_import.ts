@@ -38,26 +38,29 @@ export const partLists = Object.keys(naturalKeys);
  * Sources may be named by their URL wherever an id is due; they become ids here.
  */
 export function mergeImport(current: Value | null, incoming: Value): Value {
-	const lists = partLists.filter((list) => isPartList(incoming[list]));
-	const identified = new Map(lists.map((list) => [list, identify(list, current, partsOf(incoming, list))]));
-	const termIds = renamed('board_terms', incoming, identified);
+	const given = partLists.filter((list) => isPartList(incoming[list]));
+	const sources = identify('sources', current, partsOf(incoming, 'sources'));
 	const sourceIds = new Map([
 		...idsByUrl(partsOf(current, 'sources')),
-		...idsByUrl(identified.get('sources') ?? []),
-		...renamed('sources', incoming, identified)
+		...idsByUrl(sources),
+		...renamed(incoming, 'sources', sources)
 	]);
-	const merged = [...identified].map(([list, parts]) => {
-		const pointed = parts.map((part, index) =>
-			pointing(part, partsOf(incoming, list)[index]!, termIds, sourceIds)
-		);
-		return [list, inCurrentOrder(list, current, pointed)];
+	const citing = (list: string) => partsOf(incoming, list).map((part) => withSourceIds(part, sourceIds));
+	const terms = identify('board_terms', current, citing('board_terms'));
+	const termIds = renamed(incoming, 'board_terms', terms);
+	const known: Record<string, Part[]> = { sources, board_terms: terms };
+	const lists = given.map((list) => {
+		const parts =
+			known[list] ??
+			identify(
+				list,
+				current,
+				citing(list).map((part) => withTermId(part, termIds))
+			);
+		return [list, inCurrentOrder(list, current, parts)];
 	});
-	return {
-		...current,
-		...incoming,
-		...Object.fromEntries(merged),
-		cited: citedBy(current, incoming, sourceIds)
-	};
+	const cited = citedBy(current, incoming, sourceIds);
+	return { ...current, ...incoming, ...Object.fromEntries(lists), cited };
 }
 
 /** What is no list of objects stays as it is, for the schema to refuse. */
@@ -130,23 +133,18 @@ function comparable(value: unknown): unknown {
 }
 
 /** The ids that the file gave to parts, each with the one that the part has on the register. */
-function renamed(list: string, incoming: Value, identified: Map<string, Part[]>): Map<unknown, string> {
-	const parts = identified.get(list) ?? [];
-	return new Map(partsOf(incoming, list).map(({ id }, index) => [id, parts[index]!.id!]));
-}
+const renamed = (incoming: Value, list: string, identified: Part[]): Map<unknown, string> =>
+	new Map(partsOf(incoming, list).map(({ id }, index) => [id, identified[index]!.id!]));
 
 const idsByUrl = (sources: Part[]): [unknown, string][] => sources.map(({ url, id }) => [url, id!]);
 
 type Ids = ReadonlyMap<unknown, string>;
 
-/** A part that points to its term and its sources, where the file names them, by the ids of the register. */
-function pointing(part: Part, { term, sources }: Part, termIds: Ids, sourceIds: Ids): Part {
-	return {
-		...part,
-		...(term !== undefined && { term: termIds.get(term) ?? term }),
-		...(sources !== undefined && { sources: named(sources, sourceIds) as string[] })
-	};
-}
+const withSourceIds = (part: Part, ids: Ids): Part =>
+	part.sources === undefined ? part : { ...part, sources: named(part.sources, ids) as string[] };
+
+const withTermId = (part: Part, ids: Ids): Part =>
+	part.term === undefined ? part : { ...part, term: ids.get(part.term) ?? part.term };
 
 function citedBy(current: Value | null, { cited = {} }: Value, sourceIds: Ids): unknown {
 	if (!isValue(cited)) return cited;

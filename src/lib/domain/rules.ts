@@ -1,4 +1,4 @@
-import { compareDates } from './dates.ts';
+import { daysWithin } from './dates.ts';
 import type { RecordDocument } from './documents/document.ts';
 import type { OrganizationDocument } from './documents/organization.ts';
 import { refuseTenure, type Tenure } from './tenure.ts';
@@ -55,14 +55,18 @@ function forbiddenText(document: RecordDocument): Breach[] {
 	});
 }
 
-/** Every text that people wrote; addresses and ids are none. */
+/** Addresses, ids and the numbers of licences are no texts that people wrote. */
+const notTexts = new Set([
+	...['id', 'url', 'sources', 'cited', 'identifiers', 'licences'],
+	...['person', 'organization', 'to']
+]);
+
 function texts(value: unknown, path: string): { path: string; text: string }[] {
-	if (/(^|\/)(id|url|sources|cited|identifiers|licences|person|organization|to)(\/|$)/.test(path)) return [];
 	if (typeof value === 'string') return [{ path, text: value }];
 	if (typeof value !== 'object' || value === null) return [];
 	const entries = Array.isArray(value)
 		? value.map((item, index) => [(item as { id?: string }).id ?? String(index), item] as const)
-		: Object.entries(value);
+		: Object.entries(value).filter(([key]) => !notTexts.has(key));
 	return entries.flatMap(([key, entry]) => texts(entry, path ? `${path}/${key}` : key));
 }
 
@@ -75,8 +79,8 @@ function organizationBreaches(organization: OrganizationDocument): Breach[] {
 }
 
 function dissolvedBeforeFounded({ founded, dissolved }: OrganizationDocument): Breach[] {
-	if (!founded || !dissolved || compareDates(founded, dissolved) <= 0) return [];
-	return [{ path: 'dissolved', message: 'rule.dissolved_before_founded' }];
+	const isInOrder = !founded || !dissolved || daysWithin(founded).earliest <= daysWithin(dissolved).latest;
+	return isInOrder ? [] : [{ path: 'dissolved', message: 'rule.dissolved_before_founded' }];
 }
 
 function partsOf(document: RecordDocument): { path: string; part: Record<string, unknown> }[] {

@@ -90,14 +90,8 @@ export const webAddress = v.pipe(
 );
 
 function isWebAddress(value: string) {
-	const url = URL.parse(value);
-	return (
-		!/\s/.test(value) &&
-		url !== null &&
-		/^https?:$/.test(url.protocol) &&
-		url.username === '' &&
-		url.password === ''
-	);
+	const url = /^https?:\/\/\S+$/i.test(value) ? URL.parse(value) : null;
+	return url !== null && url.username === '' && url.password === '';
 }
 
 const withoutRepeats = <T>(items: T[]): T[] => [...new Set(items)];

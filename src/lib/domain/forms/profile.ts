@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { diff } from '../change.ts';
+import { diff, isSame } from '../change.ts';
 import { link, localText, longText, name, place, webAddress } from '../documents/common.ts';
 import type { OrganizationDocument } from '../documents/organization.ts';
 import { childId } from '../registry_id.ts';
@@ -92,6 +92,7 @@ function citing(
 	url?: string
 ): OrganizationDocument {
 	const changed = diff(before, after).map(({ path }) => path.split('/'));
+	if (changed.length === 0) return after;
 	const parts = new Set(changed.map(([list, id]) => `${list}/${id}`));
 	const fields = citedFields.filter((field) => changed.some(([first]) => first === field));
 	const known = after.sources.find((source) => source.url === url);
@@ -99,7 +100,8 @@ function citing(
 	const ids = source ? [source.id] : [];
 	const cite = <Part extends { id: string; sources: string[] }>(list: string, items: Part[]) =>
 		items.map((part) => (parts.has(`${list}/${part.id}`) ? { ...part, sources: ids } : part));
-	const cited = { ...after.cited, ...Object.fromEntries(fields.map((field) => [field, ids])) };
+	const citedNow = fields.map((field) => [field, isSame(after[field], undefined) ? [] : ids] as const);
+	const cited = { ...after.cited, ...Object.fromEntries(citedNow) };
 	return {
 		...after,
 		sources: source && !known ? [...after.sources, source] : after.sources,

@@ -21,7 +21,7 @@ export async function identify(db: Database, records: RawRecord[], errors: LineE
 		const { type, id: given, slug } = record.value;
 		const known = ids.get(`${type}/${given}`) ?? given ?? ids.get(`${type}/${slug}`);
 		const id = (known ?? newIds[index]!) as string;
-		if (slug && !ids.has(`${type}/${slug}`)) ids.set(`${type}/${slug}`, id);
+		if (slug) ids.set(`${type}/${slug}`, id);
 		return { ...record, id, type: type as RecordType };
 	});
 	const resolved = identified.filter((record) => resolveReferences(record, ids, errors));

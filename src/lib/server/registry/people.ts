@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import { daysWithin } from '#lib/domain/dates.ts';
 import type { DocumentOf } from '#lib/domain/documents/document.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';
 import type { ConferenceDocument } from '#lib/domain/documents/conference.ts';
@@ -13,7 +14,7 @@ export type Patronage = { conference: ConferenceItem } & Pick<
 	'role' | 'title'
 >;
 
-/** Posts that a person holds or held, those with the latest known day first. */
+/** Posts that a person holds or held: those that last first, then by the latest day that is known of them. */
 export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 	const rows = await db
 		.selectFrom('record')
@@ -39,8 +40,12 @@ export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 		.sort((a, b) => lastKnown(b.appointment).localeCompare(lastKnown(a.appointment)));
 }
 
-const lastKnown = ({ until, seen_on, from }: Appointment): string =>
-	until ?? [...seen_on].sort().at(-1) ?? from ?? '';
+/** A post that began and has no end lasts, and comes before all that are known up to a day. */
+function lastKnown({ from, until, seen_on }: Appointment): string {
+	if (from && !until) return `9999 ${daysWithin(from).latest}`;
+	const days = (until ? [until] : seen_on).map((date) => daysWithin(date).latest);
+	return days.sort().at(-1) ?? '';
+}
 
 /** Conferences of which a person was patron, or which the person opened for one, newest first. */
 export async function patronagesOf(db: Database, personId: string): Promise<Patronage[]> {

@@ -1,5 +1,6 @@
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { DocumentOf } from '#lib/domain/documents/document.ts';
+import { cleanText } from '#lib/domain/text.ts';
 import type { Database } from '../db/connection.ts';
 import { labelsOf, mentionedIn, type Label } from './labels.ts';
 
@@ -15,12 +16,16 @@ export type Found<T extends RecordType> = {
 	changed_at: Date;
 };
 
-/** Finds a public record by its slug or permanent id; a former slug or a merged record says where it moved to. */
+/**
+ * Finds a public record by its slug or permanent id, in any Unicode form; a former slug or a merged record says
+ * where it moved to.
+ */
 export async function findPublic<T extends RecordType>(
 	db: Database,
 	type: T,
-	slugOrId: string
+	asked: string
 ): Promise<Found<T> | { moved_to: string } | undefined> {
+	const slugOrId = cleanText(asked);
 	const row = await publicRecordQuery(db)
 		.where('type', '=', type)
 		.where((where) => where.or([where('slug', '=', slugOrId), where('id', '=', slugOrId)]))
@@ -79,7 +84,7 @@ export async function findAddress(
 				)
 			)
 		)
-		.where('asked.id', '=', id)
+		.where('asked.id', '=', cleanText(id))
 		.where('asked.visibility', '=', 'public')
 		.where('record.visibility', '=', 'public')
 		.select(['record.type', 'record.slug'])

@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
+import type { PersonDocument } from '#lib/domain/documents/person.ts';
+import { withheldName } from '#lib/domain/public_view.ts';
+import { registryId } from '#lib/domain/registry_id.ts';
+import type { Database } from '#lib/server/db/connection.ts';
+import { listConferences } from '#lib/server/registry/conferences.ts';
+import { historyOf } from '#lib/server/registry/history.ts';
+import { labelsOf } from '#lib/server/registry/labels.ts';
+import { affiliatesOf, listOrganizations, newestOrganizations } from '#lib/server/registry/organizations.ts';
+import { participationsOf } from '#lib/server/registry/participations.ts';
+import { patronagesOf, postsOf } from '#lib/server/registry/people.ts';
+import type { ReadRecord } from '#lib/server/registry/read.ts';
+import { findAddress, findPublic, listAddresses } from '#lib/server/registry/records.ts';
+import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { conference, organization, participation, person } from '../harness/documents.ts';
+import { current, makeRecord, propose } from '../harness/factory.ts';
+
+let test_database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+	test_database = await createTestDatabase();
+	db = test_database.db;
+});
+afterAll(() => test_database.drop());
+
+const hide = (id: string) =>
+	db.updateTable('record').where('id', '=', id).set({ visibility: 'hidden' }).execute();
+const merge = (id: string, into: string) =>
+	db.updateTable('record').where('id', '=', id).set({ merged_into: into }).execute();
+
+describe('a record', () => {
+	test('is found by slug and by id, with labels of all that it mentions', async () => {
+		const chair = await makeRecord(db, person());
+		const parent = await makeRecord(db, organization({ kind: 'association' }));
+		const { id, document } = await makeRecord(
+			db,
+			organization({
+				appointments: [{ person: chair.id, position: 'chair' }],
+				affiliations: [{ to: parent.id }]
+			})
+		);
+		const bySlug = await findPublic(db, 'organization', document.slug!);
+		expect(bySlug).toMatchObject({ id, version: 1, document });
+		expect(Object.keys((bySlug as { labels: object }).labels).toSorted()).toEqual(
+			[chair.id, parent.id].toSorted()
+		);
+		expect(await findPublic(db, 'organization', id)).toEqual(bySlug);
+		expect(await findAddress(db, id)).toEqual({ type: 'organization', slug: document.slug });
+	});
+
+	test('is not found under another type, nor what never was', async () => {
+		const { id, document } = await makeRecord(db, organization());
+		expect(await findPublic(db, 'person', id)).toBeUndefined();
+		expect(await findPublic(db, 'conference', document.slug!)).toBeUndefined();
+		for (const key of [registryId(999_999), 'لا-أحد', '', '%', '\u0000', "' or true --"]) {
+			expect(await findPublic(db, 'organization', key)).toBeUndefined();
+			expect(await findAddress(db, key)).toBeUndefined();
+		}
+	});
+
+	test('is found by a slug in decomposed letters, or with a mark of direction before it', async () => {
+		const { id, document } = await makeRecord(
+			db,
+			organization({ slug: 'أُسرة'.normalize('NFC').replace('ُ', '') })
+		);
+		for (const key of [document.slug!.normalize('NFD'), `\u200F${document.slug}`]) {
+			expect(await findPublic(db, 'organization', key)).toMatchObject({ id });
+		}
+	});
+
+	test('shows nothing that is not public', async () => {
+		const secret = 'only-for-members@example.org';
+		const { id } = await makeRecord(
+			db,
+			organization({
+				contacts: [{ kind: 'email', value: secret, visibility: 'members' }],
+				links: [{ kind: 'x', url: 'https://x.com/only-for-members', visibility: 'registrars' }]
+			})
+		);
+		const seen = [
+			await findPublic(db, 'organization', id),
+			await historyOf(db, id),
+			await db.selectFrom('record').where('id', '=', id).selectAll().execute(),
+			await db.selectFrom('search_entry').where('record_id', '=', id).selectAll().execute()
+		];
+		expect(JSON.stringify(seen)).not.toContain('only-for-members');
+		expect(JSON.stringify(await current(db, 'organization', id))).toContain(secret);
+	});
+
+	test('that was merged leads on to the other, by slug and by id', async () => {
+		const [one, other] = [await makeRecord(db, organization()), await makeRecord(db, organization())];
+		const former = one.document.slug!;
+		await propose(db, 'register', one, { slug: 'before-merging' });
+		await merge(one.id, other.id);
+		for (const key of [one.id, 'before-merging', former]) {
+			expect(await findPublic(db, 'organization', key)).toEqual({ moved_to: other.document.slug });
+		}
+		expect(await findAddress(db, one.id)).toEqual({ type: 'organization', slug: other.document.slug });
+	});
+
+	test('of a participation has the address of its conference', async () => {
+		const [team, event] = [await makeRecord(db, organization()), await makeRecord(db, conference())];
+		const { id } = await makeRecord(db, participation({ organization: team.id, conference: event.id }));
+		expect(await findAddress(db, id)).toEqual({ type: 'conference', slug: event.document.slug });
+	});
+});
+
+test('a record that is hidden is absent everywhere', async () => {
+	const secret = 'مستور';
+	const names = [{ value: secret, lang: 'ar' }];
+	const [team, member] = [
+		await makeRecord(db, organization({ names })),
+		await makeRecord(db, person({ names }))
+	];
+	const event = await makeRecord(db, conference({ names, patrons: [{ person: member.id }] }));
+	const open = {
+		team: await makeRecord(
+			db,
+			organization({
+				affiliations: [{ to: team.id }],
+				appointments: [{ person: member.id, position: 'chair' }],
+				part_of: team.id
+			})
+		),
+		person: await makeRecord(db, person()),
+		event: await makeRecord(db, conference({ series: event.id, organizers: [{ organization: team.id }] }))
+	};
+	await makeRecord(db, participation({ organization: team.id, conference: open.event.id }));
+	await makeRecord(db, participation({ organization: open.team.id, conference: event.id }));
+	await makeRecord(
+		db,
+		participation({
+			...{ organization: open.team.id, conference: open.event.id, inviter: team.id },
+			delegates: [{ person: member.id }, { person: open.person.id }]
+		})
+	);
+	await propose(db, 'register', team, { slug: 'mastur' });
+	for (const { id } of [team, member, event]) await hide(id);
+
+	expect(await findPublic(db, 'organization', 'mastur')).toBeUndefined();
+	expect(await findPublic(db, 'organization', team.document.slug!)).toBeUndefined();
+	expect(await findAddress(db, team.id)).toBeUndefined();
+	expect(await labelsOf(db, [team.id, member.id, event.id])).toEqual({});
+	expect(await postsOf(db, member.id)).toMatchObject([{ organization: { id: open.team.id } }]);
+	expect(await patronagesOf(db, member.id)).toEqual([]);
+	expect(await participationsOf(db, { organization: team.id })).toEqual([]);
+	expect(await participationsOf(db, { conference: event.id })).toEqual([]);
+	const [at] = await participationsOf(db, { organization: open.team.id });
+	expect(at).toMatchObject({ inviter: null, delegates: [{ person: { id: open.person.id } }] });
+	const seen = [
+		await listOrganizations(db, { lang: 'ar' }),
+		await listConferences(db, { lang: 'ar' }),
+		await newestOrganizations(db, 100),
+		await affiliatesOf(db, team.id),
+		await listAddresses(db),
+		await historyOf(db, open.team.id),
+		await participationsOf(db, { conference: open.event.id }),
+		await findPublic(db, 'organization', open.team.id),
+		await findPublic(db, 'conference', open.event.id)
+	];
+	expect(JSON.stringify(seen)).not.toMatch(/مستور|mastur/);
+});
+
+describe('the history of a record', () => {
+	let team: ReadRecord<OrganizationDocument>;
+	const contact = {
+		id: 'c1',
+		kind: 'phone',
+		value: '0500000001',
+		visibility: 'public',
+		sources: [] as string[]
+	} as const;
+	beforeEach(async () => {
+		team = await makeRecord(db, organization());
+	});
+	const save = async (partial: Partial<OrganizationDocument>) => {
+		await propose(db, 'register', await current(db, 'organization', team.id), partial, { reason: 'تصحيح' });
+	};
+
+	test('tells who changed what when and why, newest first', async () => {
+		await save({ founded: '2014' });
+		await save({ founded: '2013' });
+		const { revisions } = await historyOf(db, team.id);
+		expect(revisions).toMatchObject([
+			{
+				version: 3,
+				role: 'register',
+				channel: 'form',
+				reason: 'تصحيح',
+				operations: [{ path: 'founded', old: '2014', new: '2013' }]
+			},
+			{ version: 2, operations: [{ path: 'founded', new: '2014' }] },
+			{ version: 1, channel: 'seed', reason: null }
+		]);
+		expect(revisions[2]!.operations.map(({ path }) => path)).toContain('names/own');
+		expect(revisions[0]!.applied_at).toBeInstanceOf(Date);
+	});
+
+	test('shows a contact from when it was made public until it was taken away', async () => {
+		await save({ contacts: [contact] });
+		await save({ contacts: [] });
+		const { revisions } = await historyOf(db, team.id);
+		expect(revisions.map(({ operations }) => operations.map(({ path }) => path))).toMatchObject([
+			['contacts/c1'],
+			['contacts/c1'],
+			expect.not.arrayContaining(['contacts/c1'])
+		]);
+	});
+
+	test('shows no contact that is hidden now, though it was public once', async () => {
+		await save({ contacts: [contact] });
+		await save({ contacts: [{ ...contact, visibility: 'members' }] });
+		expect(JSON.stringify(await historyOf(db, team.id))).not.toContain(contact.value);
+	});
+
+	test('shows no name of a person who withheld it since', async () => {
+		const names = [{ id: 'n1', value: 'هيفاء الربيعة', lang: 'ar', kind: 'official' }];
+		const haifa: ReadRecord<PersonDocument> = await makeRecord(db, person({ names }));
+		await propose(db, 'register', haifa, { display: 'withheld' });
+		const { revisions } = await historyOf(db, haifa.id);
+		expect(revisions).toHaveLength(2);
+		expect(JSON.stringify(revisions)).not.toMatch(/هيفاء|الربيعة/);
+	});
+
+	test('names the records that it mentions, also those that it mentions no longer', async () => {
+		const [one, other] = [await makeRecord(db, person()), await makeRecord(db, person())];
+		const post = { id: 'a1', position: 'chair', seen_on: [], is_acting: false, sources: [] };
+		await save({ appointments: [{ ...post, person: one.id }] });
+		await save({ appointments: [{ ...post, person: other.id }] });
+		const { labels } = await historyOf(db, team.id);
+		expect(Object.keys(labels).toSorted()).toEqual([one.id, other.id].toSorted());
+	});
+});
+
+test('a person who withholds the name is shown without it wherever it stood', async () => {
+	const names = [{ id: 'n1', value: 'ميسون الخزامى', lang: 'ar' }];
+	const maysoon: ReadRecord<PersonDocument> = await makeRecord(db, person({ names, display: 'role_only' }));
+	const team = await makeRecord(
+		db,
+		organization({ appointments: [{ person: maysoon.id, position: 'chair' }] })
+	);
+	const event = await makeRecord(db, conference({ patrons: [{ person: maysoon.id }] }));
+	await makeRecord(
+		db,
+		participation({ organization: team.id, conference: event.id, delegates: [{ person: maysoon.id }] })
+	);
+	const seen = [
+		await findPublic(db, 'person', maysoon.id),
+		await findPublic(db, 'organization', team.id),
+		await findPublic(db, 'conference', event.id),
+		await participationsOf(db, { person: maysoon.id }),
+		await postsOf(db, maysoon.id),
+		await listAddresses(db),
+		await db.selectFrom('search_entry').where('record_id', '=', maysoon.id).selectAll().execute()
+	];
+	expect(JSON.stringify(seen)).not.toMatch(/ميسون|الخزامى|خزامي/);
+	expect(seen[1]).toMatchObject({ labels: { [maysoon.id]: { name_ar: withheldName.ar } } });
+});
