@@ -217,24 +217,6 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 		expect(await latest.textContent()).toContain('Harbour');
 	});
 
-	test.runIf(hasScript)('keeps what was typed before the scripts had come', async () => {
-		const page = await openPage(await cookieOf(server, { manages: slug }));
-		const scripts = Promise.withResolvers<void>();
-		await page.route('**/_app/**/*.js', (route) => scripts.promise.then(() => route.continue()));
-		await page.goto(localPath(lang, form), { waitUntil: 'commit' });
-		await page.getByLabel(summaryLabel).fill('Typed early');
-		await page.locator('[name="names.0.value"]').fill('Early name');
-		await page.locator('[name="names.0.lang"]').selectOption('en');
-		await page.locator('[name="fields.health"]').check();
-		scripts.resolve();
-		// The framework adds this element when it has taken the page over.
-		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
-		expect(await page.getByLabel(summaryLabel).inputValue()).toBe('Typed early');
-		expect(await page.locator('[name="names.0.value"]').inputValue()).toBe('Early name');
-		expect(await page.locator('[name="names.0.lang"]').inputValue()).toBe('en');
-		expect(await page.locator('[name="fields.health"]').isChecked()).toBe(true);
-	});
-
 	test('signs out, and the workspace is closed', async () => {
 		const page = await openPage(await cookieOf(server, { manages: slug }));
 		await visit(page, lang, '/workspace');

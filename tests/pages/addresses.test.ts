@@ -48,8 +48,7 @@ describe.each(languages)('in %s', (lang) => {
 		const { root } = await expectHouseRules(response, {
 			lang,
 			status: 404,
-			isIndexed: false,
-			isScriptless: false
+			isIndexed: false
 		});
 		expect(textOf(root.querySelector('h1'))).toBe(messages[lang]['error.missing.title']);
 		expect(root.querySelector('main form[method="get"]')?.getAttributeValue('action')).toBe(

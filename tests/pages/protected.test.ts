@@ -141,7 +141,7 @@ describe('to a visitor', () => {
 
 describe('keeps the rules of the house in both languages, for a registrar:', () => {
 	test.each(Object.values(signedInPages).flat())('%s', async (path) => {
-		const options = { isIndexed: false, isScriptless: false };
+		const options = { isIndexed: false };
 		const { get } = visitors.registrar;
 		const inArabic = await expectHouseRules(await get(path), { lang: 'ar', ...options });
 		const inEnglish = await expectHouseRules(await get(addressIn('en', path)), { lang: 'en', ...options });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { expectHouseRules, expectSameStructure } from '../harness/house_rules.ts';
 import { addressIn, isIndexed, publicPages } from '../harness/public_pages.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 describe('keeps the rules of the house in both languages:', () => {
 	test.each(Object.values(publicPages).flat())('%s', async (path) => {
-		const options = { isIndexed: isIndexed(path), isScriptless: !path.startsWith('/login') };
+		const options = { isIndexed: isIndexed(path) };
 		const inArabic = await expectHouseRules(await visitor.get(addressIn('ar', path)), {
 			lang: 'ar',
 			...options

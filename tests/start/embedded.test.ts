@@ -64,6 +64,21 @@ it('serves several processes, and stops with the last one', async () => {
 	await expect(query(two.url, 'select 1')).rejects.toThrow();
 });
 
+it('can be stopped while it recovers from the crash of one of its processes', async () => {
+	const dataDir = makeFolder();
+	const server = await start(dataDir);
+	await query(server.url, 'create table kept (word text)');
+	const session = new pg.Client({ connectionString: server.url });
+	session.on('error', () => {});
+	await session.connect();
+	const { rows } = await session.query('select pg_backend_pid() as pid');
+	process.kill(rows[0].pid, 'SIGABRT');
+	await server.lost;
+	await server.stop();
+	await expect(query(server.url, 'select 1')).rejects.toThrow();
+	expect(await query((await start(dataDir)).url, 'select * from kept')).toEqual([]);
+});
+
 it('is not held up by a pid file whose number now belongs to another program', async () => {
 	const dataDir = makeFolder();
 	const first = await start(dataDir);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,24 @@ it(
 	}
 );
 
+it(
+	'starts a database that was killed again, and stops it even if asked at that moment',
+	{ timeout: BUILD_MS },
+	async () => {
+		const server = start();
+		await untilServing(server);
+		killDatabase();
+		await untilSaid(server, 'the database runs again');
+		expect(await search('أمل القطيف')).toContain('/organizations/amal-al-qatif');
+
+		killDatabase();
+		await untilSaid(server, /(starting it again[^]*){2}/);
+		server.child.kill('SIGINT');
+		expect(await server.ended).toEqual([0, null]);
+		expect(existsSync(pidFile())).toBe(false);
+	}
+);
+
 it('says in one line that the port is taken', async () => {
 	const holder = createServer().listen(port, '0.0.0.0');
 	await once(holder, 'listening');
@@ -94,13 +112,21 @@ function start(environment: Record<string, string> = {}): Started {
 	return run;
 }
 
-async function untilServing({ child, output, ended }: Started): Promise<void> {
+const untilServing = (started: Started) => untilSaid(started, 'Ctrl-C');
+
+async function untilSaid({ child, output, ended }: Started, words: string | RegExp): Promise<void> {
 	const hasEnded = ended.then(() => true);
-	while (!output().includes('Ctrl-C')) {
+	while (output().search(words) < 0) {
 		if (await Promise.race([hasEnded, once(child.stdout!, 'data').then(() => false)]))
 			throw new Error(output());
 	}
 }
+
+function killDatabase(): void {
+	process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL');
+}
+
+const pidFile = () => path.join(dataDir, 'postgres/cluster/postmaster.pid');
 
 async function search(words: string): Promise<string> {
 	const response = await fetch(`http://localhost:${port}/organizations?q=${encodeURIComponent(words)}`);

@@ -1,7 +1,7 @@
 import { alignmentScore } from './alignment.ts';
 import { articleForms } from './articles.ts';
 import { arabicLetters, latinLetters, type Letters } from './letters.ts';
-import { arabicSkeleton, latinSkeletons } from './skeleton.ts';
+import { arabicSkeleton, latinSkeletons, type SkeletonShare } from './skeleton.ts';
 
 /** What a name costs, in nats, when only its Arabic form has an article. */
 const missingArticle = 1;
@@ -25,12 +25,30 @@ export function nameScore(arabic: NameForms, latin: NameForms): number {
 	return Math.max(same, bare, latin.bare === undefined ? -Infinity : alignmentScore(arabic.bare, latin.bare));
 }
 
+/** Skeletons that a Latin word is searched or stored under. */
+export const latinKeyLimit = 16;
+
+/** Names that are scored for one word, the best by `candidateOrder`. */
+export const candidateLimit = 200;
+
 /** The keys of an Arabic name, with and without its article. */
 export function arabicKeys({ full, bare }: NameForms): string[] {
-	return [...new Set([full, bare].flatMap((form) => (form === undefined ? [] : [arabicSkeleton(form)])))];
+	const skeletons = [full, bare].flatMap((form) => (form === undefined ? [] : [arabicSkeleton(form)]));
+	return [...new Set(skeletons)].filter((skeleton) => skeleton !== '');
 }
 
-/** The likeliest keys of a Latin name, with and without its article. */
-export function latinKeys({ full, bare }: NameForms, limit: number): { skeleton: string; weight: number }[] {
-	return [full, bare].flatMap((form) => (form === undefined ? [] : latinSkeletons(form, limit)));
+/** The likeliest keys of a Latin name, with and without its article; a key that both have counts once, with the larger share. */
+export function latinKeys({ full, bare }: NameForms): SkeletonShare[] {
+	const both = [full, bare].flatMap((form) => (form === undefined ? [] : latinSkeletons(form, latinKeyLimit)));
+	const best = both.toSorted((one, other) => other.share - one.share);
+	return best.filter(({ skeleton }, at) => best.findIndex((first) => first.skeleton === skeleton) === at);
 }
+
+/** Arabic letters to one Latin letter. */
+const lengthRatio = 0.82;
+/** What one letter of unlike length costs, in nats. */
+const lengthCost = 0.6;
+
+/** Candidates that share a key come in this order, highest first: log P(skeleton | latin), less what unlike lengths cost. */
+export const candidateOrder = (share: number, arabicLength: number, latinLength: number): number =>
+	Math.log(share) - lengthCost * Math.abs(arabicLength - lengthRatio * latinLength);

@@ -57,16 +57,19 @@ function readingsOf(table: CompiledTable): Readings[] {
 /** Partial skeletons that are followed at each letter. */
 const beam = 60;
 
+/** A skeleton and the probability that it is the word's. */
+export type SkeletonShare = { skeleton: string; share: number };
+
 /**
  * The likeliest skeletons of the Arabic words that a Latin or Arabizi word may stand for, best first, at most
  * `limit`: sums over the ways to cut the word into chunks of the alignment table.
  */
-export function latinSkeletons(latin: Letters, limit: number): { skeleton: string; weight: number }[] {
+export function latinSkeletons(latin: Letters, limit: number): SkeletonShare[] {
 	const reached = Array.from({ length: latin.length + 1 }, () => new Map<string, number>());
 	reached[0]!.set('', 1);
 	for (const [at, skeletons] of reached.entries()) {
 		const best = likeliest(skeletons, beam);
-		if (at === latin.length) return best.slice(0, limit).map(([skeleton, weight]) => ({ skeleton, weight }));
+		if (at === latin.length) return shares(best).slice(0, limit);
 		for (let length = 1; length <= chunkLength && at + length <= latin.length; length++) {
 			const column = alignmentTable.columnOf[chunkCode(latin, at, length)]!;
 			if (column < 0) continue;
@@ -98,4 +101,9 @@ function follow(
 
 function likeliest(skeletons: Map<string, number>, count: number): [string, number][] {
 	return [...skeletons].sort(([, one], [, other]) => other - one).slice(0, count);
+}
+
+function shares(skeletons: [string, number][]): SkeletonShare[] {
+	const sum = skeletons.reduce((total, [, weight]) => total + weight, 0);
+	return skeletons.filter(([skeleton]) => skeleton !== '').map(([skeleton, weight]) => ({ skeleton, share: weight / sum }));
 }

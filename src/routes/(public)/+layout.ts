@@ -1,2 +1,0 @@
-/** Public pages are read, not operated: they carry no script. */
-export const csr = false;
