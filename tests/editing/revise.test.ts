@@ -102,6 +102,18 @@ describe('what an editor saves while somebody else did', () => {
 		expect(document).toMatchObject({ founded, summary: { ar: 'فريق شبابي' } });
 	});
 
+	test('comes back where a third edit overtook the choice', async () => {
+		await begin();
+		const { document: shown } = (await open(2))!;
+		await propose(db, registrar, await current(db, 'organization', team.id), { founded: '2012' });
+		opened = (await open(1))!;
+		const after = { ...opened.document, ...mine };
+		const choices = new Map([['founded', 'mine']] as const);
+		expect(await saveRevision(db, manager, opened, after, { choices, shown })).toMatchObject({
+			conflicts: [{ path: 'founded', old: '2014', new: '2015', current: '2012' }]
+		});
+	});
+
 	test('needs a choice for each conflict', async () => {
 		theirs = { founded: '2013', summary: { ar: 'فريق نسائي' } };
 		await begin();

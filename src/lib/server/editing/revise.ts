@@ -1,4 +1,12 @@
-import { applyOperations, diff, isPartGone, rebase, valueAt, type Operation } from '#lib/domain/change.ts';
+import {
+	applyOperations,
+	diff,
+	isPartGone,
+	rebase,
+	valueAt,
+	type Operation,
+	isSame
+} from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
@@ -66,7 +74,8 @@ async function documentAt<T extends RecordType>(
 
 /**
  * Saves what an editor made of a record. Where someone else changed the same value meanwhile, `choices` says by
- * path whose value stays; a conflict without a choice comes back and nothing is written.
+ * path whose value stays, chosen between the editor's own and that of `shown`, the record as the editor then saw it.
+ * A conflict without a choice, or with one that a third edit overtook, comes back and nothing is written.
  */
 export async function saveRevision<T extends RecordType>(
 	db: Database,
@@ -75,15 +84,19 @@ export async function saveRevision<T extends RecordType>(
 	after: DocumentOf<T>,
 	options: {
 		choices: ReadonlyMap<string, 'mine' | 'theirs'>;
+		shown?: DocumentOf<T> | undefined;
 		reason?: string | undefined;
 		submission_key?: string | undefined;
 	}
 ): Promise<Outcome> {
 	const { clean, conflicts } = rebase(diff(editable.document, after), editable.current);
-	const open = conflicts.filter(({ path }) => !options.choices.has(path));
+	const { choices, shown = editable.current } = options;
+	const isChosen = ({ path }: Operation) =>
+		choices.has(path) && isSame(valueAt(shown, path), valueAt(editable.current, path));
+	const open = conflicts.filter((conflict) => !isChosen(conflict));
 	if (open.length > 0) return { id: editable.id, version: editable.current_version, conflicts: open };
 	const mine = conflicts
-		.filter(({ path }) => options.choices.get(path) === 'mine')
+		.filter(({ path }) => choices.get(path) === 'mine')
 		.map((operation) => orWholePart(operation, editable.current, after));
 	return proposeChange(db, author, {
 		id: editable.id,

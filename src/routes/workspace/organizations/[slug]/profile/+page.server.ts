@@ -32,6 +32,8 @@ export const load: PageServerLoad = async (event) => {
 const state = v.object({
 	base_version: v.pipe(v.string(), v.toNumber(), v.integer()),
 	submission_key: v.pipe(v.string(), v.uuid()),
+	/** The version that the page of conflicts showed. */
+	seen_version: v.optional(v.pipe(v.string(), v.toNumber(), v.integer())),
 	choices: v.optional(v.record(v.string(), v.picklist(['mine', 'theirs'])), {})
 });
 const schema = v.object({ ...profileSchema.entries, ...state.entries });
@@ -67,10 +69,12 @@ export const actions: Actions = {
 		const { actor } = requireActor(event);
 		const form = await read(event);
 		if (!form.ok) return refuse(form, form.errors);
-		const { base_version, submission_key, choices, reason } = form.input;
+		const { base_version, seen_version, submission_key, choices, reason } = form.input;
 		const editable = await open(event, actor, base_version);
+		const shown = seen_version === undefined ? undefined : await open(event, actor, seen_version);
 		const outcome = await saveRevision(db(), actor, editable, withProfile(editable.document, form.input), {
 			choices: new Map(Object.entries(choices).map(([path, choice]) => [path.replaceAll(':', '/'), choice])),
+			shown: shown?.document,
 			reason,
 			submission_key
 		});
@@ -80,6 +84,7 @@ export const actions: Actions = {
 				step: 'conflict' as const,
 				errors: {},
 				values: form.values,
+				seen_version: outcome.version,
 				conflicts: outcome.conflicts
 			});
 		}
