@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '#lib/domain/documents/common.ts';
+import { findPublic } from '#lib/server/registry/records.ts';
 import { launchChromium } from './chromium.ts';
+import { current, makeMember, propose } from './factory.ts';
 import { cookieOf, heading, openWindow, translators } from './journeys.ts';
 import { addressIn } from './public_pages.ts';
 import { startSeededServer, type SeededServer } from './seeded_server.ts';
@@ -33,8 +35,28 @@ const steps: Record<string, [path: string, act: (page: Page, lang: Language) => 
 			await heading(page, translators[lang]('profile.check'));
 		}
 	],
+	'a conflict': [
+		PROFILE,
+		async (page, lang) => {
+			const version = page.locator('[name="base_version"]');
+			const before = await version.inputValue();
+			await saveSummary(page, lang, `Theirs, after ${before}`);
+			await page.getByRole('status').waitFor();
+			await page.goto(addressIn(lang, PROFILE));
+			await version.evaluate((field: HTMLInputElement, value) => (field.value = value), before);
+			await saveSummary(page, lang, `Mine, after ${before}`);
+			await heading(page, translators[lang]('profile.conflict'));
+		}
+	],
 	'a page that is not there': ['/organizations/nobody', async () => {}]
 };
+
+async function saveSummary(page: Page, lang: Language, summary: string): Promise<void> {
+	await page.locator('[name="summary.en"]').fill(summary);
+	await page.locator('[formaction="?/check"]').click();
+	await heading(page, translators[lang]('profile.check'));
+	await page.getByRole('button', { name: translators[lang]('profile.save') }).click();
+}
 
 /** The names of what `visit` can reach beside addresses. */
 export const stepNames = Object.keys(steps);
@@ -51,6 +73,7 @@ export async function startVisits(width: number): Promise<Visits> {
 		startSeededServer(),
 		launchChromium()
 	]);
+	await proposeName(server);
 	const cookie = await cookieOf(server, { is_registrar: true });
 	const [publicWindow, registrarWindow] = await Promise.all([
 		openWindow(browser, server, { width }),
@@ -70,4 +93,15 @@ export async function startVisits(width: number): Promise<Visits> {
 			await server.stop();
 		}
 	};
+}
+
+/** A change for registrars to look at. */
+async function proposeName({ db }: SeededServer): Promise<void> {
+	const slug = 'abareq-society';
+	const found = await findPublic(db, 'organization', slug);
+	if (!found || !('id' in found)) throw new Error(`no ${slug}`);
+	const base = await current(db, 'organization', found.id);
+	const names = base.document.names.map((name) => ({ ...name, value: `${name.value} الأهلية` }));
+	const outcome = await propose(db, await makeMember(db, found.id), base, { names });
+	if (!('waiting' in outcome) || outcome.waiting.length === 0) throw new Error(JSON.stringify(outcome));
 }
