@@ -1,16 +1,16 @@
-// `npm test`: installs what is missing, then runs every check; `npm test -- some/path` runs the tests of that path alone.
+// `npm test`: installs what is missing, then runs every check; `npm test -- some/path` runs the tests of that path alone,
+// on an up-to-date build.
 import path from 'node:path';
 import { ensureInstalled, fail, pinnedNode, root, runAttached, seconds } from './install.mjs';
 
 const bin = path.join(root, 'node_modules', '.bin');
 
-const steps = [
+const checks = [
 	['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
 	['lint', 'eslint', '.'],
 	['generated routes', 'svelte-kit', 'sync'],
 	['types', 'svelte-check', '--fail-on-warnings'],
-	['types of the database', 'node', 'scripts/types.ts', '--check'],
-	['build', 'node', 'scripts/build_if_changed.ts']
+	['types of the database', 'node', 'scripts/types.ts', '--check']
 ];
 
 process.chdir(root);
@@ -20,7 +20,8 @@ const env = {
 	PATH: [path.dirname(pinnedNode()), bin, process.env.PATH].join(path.delimiter)
 };
 const filters = process.argv.slice(2);
-if (filters.length === 0) for (const [label, ...command] of steps) await runStep(label, command);
+if (filters.length === 0) for (const [label, ...command] of checks) await runStep(label, command);
+await runStep('build', ['node', 'scripts/build_if_changed.ts']);
 await runStep('tests', ['vitest', 'run', ...filters]);
 
 async function runStep(label, [program, ...args]) {

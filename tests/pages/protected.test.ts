@@ -133,7 +133,7 @@ describe('to a visitor', () => {
 		expect([response.status, response.headers.get('location')]).toEqual([303, '/en']);
 	});
 
-	test('a page that no one may see is refused to a role with a page of its own', async () => {
+	test('the page that refuses keeps the rules of the house', async () => {
 		const response = await visitors.manager.get('/en/registrar/changes');
 		await expectHouseRules(response, { lang: 'en', status: 403, isIndexed: false });
 	});
