@@ -19,7 +19,15 @@ import {
 	THROWAWAY_PREFIX,
 	type Home
 } from './embedded/home.ts';
-import { findRunning, readPostmaster, startServer, stopServer, type Site } from './embedded/server.ts';
+import {
+	findRunning,
+	readLogFrom,
+	readPostmaster,
+	sizeOfLog,
+	startServer,
+	stopServer,
+	type Site
+} from './embedded/server.ts';
 
 export { EmbeddedError };
 
@@ -33,6 +41,8 @@ export type Embedded = {
 	isAdopted: boolean;
 	/** Settles when the server is gone, or nearly: its last connection to us broke. */
 	lost: Promise<void>;
+	/** Why it was lost, by its log, in one line. */
+	explainLoss(): EmbeddedError;
 	/** Stops the server, unless another process still uses it. */
 	stop(): Promise<void>;
 };
@@ -71,6 +81,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 		const passwords = readPasswords(cluster);
 		const adminUrl = (port: number) => urlOf('postgres', passwords.admin, port, 'postgres');
 
+		const logged = sizeOfLog(cluster);
 		const found = await findRunning(cluster, adminUrl);
 		if (!found) writeSettings(cluster, home, throwaway);
 		const port = found ?? (await startServer(site, adminUrl, wantedPort));
@@ -88,6 +99,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 			pid: readPostmaster(cluster)!.pid,
 			isAdopted: found !== undefined,
 			lost: new Promise((resolve) => keeper.once('end', resolve)),
+			explainLoss: () => explain(new Error(readLogFrom(cluster, logged)), dataDir),
 			stop
 		};
 	} catch (cause) {
@@ -114,10 +126,7 @@ async function leave(site: Site, keeper: pg.Client, isThrowaway: boolean): Promi
 	if (isThrowaway) rmSync(path.dirname(site.home.folder), { recursive: true, force: true });
 }
 
-/**
- * Gives the lock back and says whether nobody else holds it. A server that is lost is dead, and has no other users,
- * or it is recovering: PostgreSQL 18 never ends if asked for a fast stop then. Recovery begins again at the next start.
- */
+/** Gives the lock back and says whether nobody else holds it. A server that is lost is dead or recovering, and has no other users. */
 async function release(keeper: pg.Client): Promise<{ isLast: boolean; isLost: boolean }> {
 	try {
 		await keeper.query('select pg_advisory_unlock_shared($1)', [IN_USE]);

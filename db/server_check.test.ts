@@ -26,16 +26,32 @@ describe('a database that the register is asked to run on', () => {
 	});
 
 	it('is refused if its locale gives Arabic no trigrams', async () => {
-		const name = `${new URL(test.url).pathname.slice(1)}_c`;
-		await sql`create database ${sql.id(name)} template template0 locale_provider libc
-			lc_collate 'C' lc_ctype 'C'`.execute(test.db);
-		try {
-			await expectRefusal(renamed(name), /locale C, which cannot search Arabic/);
-		} finally {
-			await sql`drop database ${sql.id(name)}`.execute(test.db);
-		}
+		await withDatabase('C', (url) => expectRefusal(url, /locale C, which cannot search Arabic/));
+	});
+
+	it('is refused with the reason of the server if it cannot be written', async () => {
+		await withDatabase('C.UTF-8', async (url) => {
+			const name = new URL(url).pathname.slice(1);
+			await sql`alter database ${sql.id(name)} set default_transaction_read_only = on`.execute(test.db);
+			await expectRefusal(
+				url,
+				/cannot be used: cannot execute CREATE EXTENSION in a read-only transaction\.$/
+			);
+		});
 	});
 });
+
+/** An empty database whose letters are those of `locale`, for one check. */
+async function withDatabase(locale: string, check: (url: string) => Promise<void>): Promise<void> {
+	const name = `${new URL(test.url).pathname.slice(1)}_empty`;
+	await sql`create database ${sql.id(name)} template template0 locale_provider libc
+		lc_collate 'C' lc_ctype ${sql.lit(locale)}`.execute(test.db);
+	try {
+		await check(renamed(name));
+	} finally {
+		await sql`drop database ${sql.id(name)}`.execute(test.db);
+	}
+}
 
 async function expectRefusal(url: string, line: RegExp): Promise<void> {
 	const refusal = await checkDatabase(url).catch((error) => error);

@@ -58,8 +58,9 @@ async function checkLocale(client: pg.Client, url: string): Promise<void> {
 /** SQLSTATE: connection lost, privilege missing, read-only, disk or memory full, server stopped, its files unreadable. */
 const UNFIT_STATES = /^(08...|42501|25006|53...|57P..|58...)$/;
 
-/** What pg says, without a code, of a connection that broke. */
-const BROKEN_CONNECTION = /^(Connection terminated|Client has encountered a connection error)/;
+/** What pg and the network say of a connection that broke. */
+const BROKEN_CONNECTION =
+	/^(Connection terminated|Client has encountered a connection error)|ECONNRESET|ECONNREFUSED|EPIPE/;
 
 /** Puts what is the database's fault into one line; any other error is given back as it is. */
 export function explainUnfit(error: unknown, url: string): unknown {

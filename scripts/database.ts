@@ -29,7 +29,8 @@ export async function prepareDatabase(env: Env): Promise<PreparedDatabase> {
 	} catch (error) {
 		// The first failure is the one to tell; a server that cannot be stopped is adopted by the next start.
 		await embedded?.stop().catch(() => {});
-		throw explainUnfit(error, url);
+		const unfit = explainUnfit(error, url);
+		throw embedded && unfit !== error ? embedded.explainLoss() : unfit;
 	}
 }
 

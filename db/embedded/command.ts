@@ -63,15 +63,16 @@ export function explain(cause: unknown, folder: string): EmbeddedError {
 	) {
 		return new EmbeddedError(`The data folder ${folder} cannot be written: ${reason(text)}.`);
 	}
-	return new EmbeddedError(`The database in ${folder} does not start: ${reason(text)}.`);
+	return new EmbeddedError(`The database in ${folder} does not run: ${reason(text)}.`);
 }
 
 /** The most telling line of what a server program printed. */
 function reason(text: string): string {
 	const lines = text.split('\n').filter((line) => line.trim());
-	const line = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? 'no reason given';
+	const line =
+		lines.findLast((line) => /FATAL|PANIC|error|by signal/i.test(line)) ?? lines.at(-1) ?? 'no reason given';
 	return line
-		.replace(/^.*?(FATAL|PANIC|ERROR|error): +/, '')
+		.replace(/^.*?(FATAL|PANIC|ERROR|LOG|error): +/, '')
 		.trim()
 		.replace(/\.$/, '');
 }

@@ -10,7 +10,7 @@ import { EmbeddedError, explain, run } from './command.ts';
 import type { Home } from './home.ts';
 
 const START_SECONDS = 600;
-const STOP_SECONDS = 60;
+const STOP_SECONDS = 30;
 const RETRY_MS = 100;
 const RETRIES = 50;
 
@@ -45,7 +45,7 @@ export async function startServer(site: Site, adminUrl: (port: number) => string
 	for (let attempt = 1; ; attempt++) {
 		const chosen = port ?? (await findFreePort());
 		await removeStalePidFile(cluster);
-		const logged = existsSync(cluster.log) ? statSync(cluster.log).size : 0;
+		const logged = sizeOfLog(cluster);
 		const start = ['start', '-w', '-t', `${START_SECONDS}`, '-s', '-l', cluster.log, '-o', `-p ${chosen}`];
 		const { code, output } = await run(binaries.pg_ctl, ['-D', cluster.data, ...start], home.user);
 		if (code === 0) return chosen;
@@ -58,12 +58,17 @@ export async function startServer(site: Site, adminUrl: (port: number) => string
 	}
 }
 
-/** Stops the server; transactions under way are rolled back, everything committed is on disk. */
+/**
+ * Stops the server; transactions under way are rolled back, everything committed is on disk. One that a fast stop does
+ * not end is stopped at once, and recovers at its next start: PostgreSQL 18 hangs if it was just recovering.
+ */
 export async function stopServer({ cluster, home, binaries }: Site, mode: 'fast' | 'immediate') {
 	if (!readPostmaster(cluster)) return;
 	const stop = ['stop', '-w', '-t', `${STOP_SECONDS}`, '-s', '-m', mode];
 	const { code, output } = await run(binaries.pg_ctl, ['-D', cluster.data, ...stop], home.user);
-	if (code !== 0 && readPostmaster(cluster)) throw explain(new Error(output), home.folder);
+	if (code === 0 || !readPostmaster(cluster)) return;
+	if (mode === 'immediate') throw explain(new Error(output), home.folder);
+	await stopServer({ cluster, home, binaries }, 'immediate');
 }
 
 /** The server's first process by its pid file, if it lives and is a PostgreSQL. */
@@ -159,7 +164,12 @@ function findFreePort(): Promise<number> {
 	});
 }
 
-function readLogFrom(cluster: Cluster, offset: number): string {
+export function sizeOfLog(cluster: Cluster): number {
+	return existsSync(cluster.log) ? statSync(cluster.log).size : 0;
+}
+
+/** What the server wrote to its log since that was `offset` bytes long. */
+export function readLogFrom(cluster: Cluster, offset: number): string {
 	if (!existsSync(cluster.log)) return '';
 	return readFileSync(cluster.log).subarray(offset).toString('utf8');
 }
