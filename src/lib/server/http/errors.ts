@@ -31,8 +31,8 @@ function withoutValues(error: unknown): Record<string, unknown> {
 	return { name: 'DatabaseError', code, severity, table, constraint, routine, calls };
 }
 
-/** SQLSTATE: connection failed, not let in, no such database, too many connections, server shut down, crashed or starting. */
-const LOST_STATES = /^(08...|28...|3D000|53300|57P0[1-3])$/;
+/** SQLSTATE: connection failed, not let in, no such database, disk or memory full, too many connections, server shut down, crashed or starting. */
+const LOST_STATES = /^(08...|28...|3D000|53[1-3]00|57P0[1-3])$/;
 
 const LOST_NETWORK = new Set([
 	'ECONNREFUSED',
