@@ -7,7 +7,7 @@ import svelteConfig from './svelte.config.js';
 const floors = [
 	['src/lib/domain', 'src/lib/server/platform'],
 	['src/lib/server/db'],
-	['src/lib/server/registry', 'src/lib/server/search', 'src/lib/server/accounts'],
+	['src/lib/server/registry', 'src/lib/server/search', 'src/lib/server/accounts', 'src/lib/server/delivery'],
 	['src/lib/server/editing'],
 	['src/lib/server/exchange'],
 	['src/lib/server/http'],

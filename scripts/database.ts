@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbedded, type Embedded } from '#db/embedded.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { checkDatabase, explainUnfit } from '#db/server_check.ts';
+import { migrateWorker } from '#db/worker_schema.ts';
 import { connect } from '#lib/server/db/connection.ts';
 import { loadSeeds } from '#lib/server/exchange/seed.ts';
 import type { Env } from '#lib/server/platform/env.ts';
@@ -43,6 +44,7 @@ async function bringUpToDate(url: string): Promise<boolean> {
 	try {
 		await step('migrating', async (log) => {
 			const names = await migrateToLatest(db);
+			await migrateWorker(url);
 			if (names.length > 0) log(`${names.length} migrations applied`);
 		});
 		await step('loading the founding records', (log) => loadSeeds(db, log));

@@ -1,13 +1,26 @@
+import { building } from '$app/environment';
+import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { closeDatabase } from '#lib/server/db/pool.ts';
+import { closeDatabase, db } from '#lib/server/db/pool.ts';
+import { startJobs, type Jobs } from '#lib/server/delivery/jobs.ts';
 import { guard } from '#lib/server/http/guard.ts';
 import { language } from '#lib/server/http/language.ts';
 import { securityHeaders } from '#lib/server/http/security_headers.ts';
 import { session } from '#lib/server/http/session.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
+import { readEnv } from '#lib/server/platform/env.ts';
 
 export { handleError } from '#lib/server/http/errors.ts';
 
 export const handle = sequence(language, securityHeaders, unavailable, session, guard);
 
-process.on('sveltekit:shutdown', closeDatabase);
+let jobs: Jobs | undefined;
+
+export const init: ServerInit = () => {
+	if (!building) jobs = startJobs(db(), readEnv());
+};
+
+process.on('sveltekit:shutdown', async () => {
+	await jobs?.stop();
+	await closeDatabase();
+});

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { checkDatabase } from '#db/server_check.ts';
+import { migrateWorker } from '#db/worker_schema.ts';
 import { connect } from '#lib/server/db/connection.ts';
 import { loadReferenceData } from '#lib/server/exchange/seed.ts';
 
@@ -37,6 +38,7 @@ async function makeTemplate(serverUrl: string, template: string): Promise<void> 
 	const db = connect(databaseUrl(serverUrl, template), { max: 2 });
 	try {
 		await migrateToLatest(db);
+		await migrateWorker(databaseUrl(serverUrl, template));
 		await loadReferenceData(db);
 	} finally {
 		await db.destroy();

@@ -5,7 +5,7 @@ import { loadSeeds } from '#lib/server/exchange/seed.ts';
 import { createTestDatabase, databaseUrl, onServer } from './database.ts';
 import { startServer, type TestServer } from './server.ts';
 
-export type SeededServer = Pick<TestServer, 'origin' | 'output'> & {
+export type SeededServer = Pick<TestServer, 'origin' | 'output' | 'dataDir'> & {
 	db: Database;
 	/** Ends the server, then drops its database. */
 	stop(): Promise<void>;

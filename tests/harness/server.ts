@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export type TestServer = {
 	origin: string;
 	pid: number;
+	/** Where it writes mails, in `outbox`; gone once it has ended. */
+	dataDir: string;
 	/** Everything that it wrote so far. */
 	output(): string;
 	/** Asks it to end, and waits. */
@@ -27,6 +31,7 @@ export async function startServer(options: {
 }): Promise<TestServer> {
 	const port = options.port ?? (await findFreePort());
 	const origin = `http://localhost:${port}`;
+	const dataDir = mkdtempSync(path.join(tmpdir(), 'sijill-server-'));
 	const child = spawn(process.execPath, ['--import', './scripts/end_with_parent.mjs', 'build/index.js'], {
 		cwd: root,
 		env: {
@@ -36,6 +41,8 @@ export async function startServer(options: {
 			PORT: `${port}`,
 			ORIGIN: origin,
 			DATABASE_URL: options.databaseUrl,
+			DATA_DIR: dataDir,
+			SMTP_URL: '',
 			LOG_LEVEL: 'warn',
 			SHUTDOWN_TIMEOUT: '2',
 			...options.env
@@ -48,10 +55,12 @@ export async function startServer(options: {
 
 	const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
 	const end = async (signal: NodeJS.Signals) => {
-		if (hasEnded()) return;
-		const exit = once(child, 'exit');
-		child.kill(signal);
-		await exit;
+		if (!hasEnded()) {
+			const exit = once(child, 'exit');
+			child.kill(signal);
+			await exit;
+		}
+		rmSync(dataDir, { recursive: true, force: true });
 	};
 	const deadline = performance.now() + START_MS;
 	while (!(await isHealthy(port))) {
@@ -64,6 +73,7 @@ export async function startServer(options: {
 	return {
 		origin,
 		pid: child.pid!,
+		dataDir,
 		output: () => output,
 		stop: () => end('SIGTERM'),
 		kill: () => end('SIGKILL')

@@ -714,6 +714,53 @@ export interface Link {
   visibility: string;
 }
 
+export interface Mail {
+  /**
+   * What is filled into the text; emptied once the mail is settled, for it may hold a secret link.
+   */
+  arguments: Generated<Json>;
+  /**
+   * How often it was tried.
+   */
+  attempts: Generated<number>;
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What the mail is about and to whom: the same is told only once.
+   */
+  delivery_key: string;
+  /**
+   * Code of the last failure.
+   */
+  failure: string | null;
+  /**
+   * Id of the mail; also the first part of its Message-ID.
+   */
+  id: Generated<string>;
+  /**
+   * Language that it is written in.
+   */
+  language: string;
+  /**
+   * Address that it goes to.
+   */
+  recipient: string;
+  /**
+   * When it was sent or given up.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Waiting, handed over to the mail server (or written as a file), or given up.
+   */
+  state: Generated<string>;
+  /**
+   * Which text: the messages mail.{template}.*.
+   */
+  template: string;
+}
+
 export interface Name {
   /**
    * Popolo family_name, with آل where it belongs.
@@ -1402,6 +1449,7 @@ export interface DB {
   identifier: Identifier;
   licence: Licence;
   link: Link;
+  mail: Mail;
   name: Name;
   note: Note;
   objective: Objective;

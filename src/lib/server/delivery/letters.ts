@@ -1,0 +1,21 @@
+import type { Language } from '#lib/domain/documents/common.ts';
+
+/** A text in both languages, of which the letter takes the reader's. */
+export type InBoth = Readonly<Record<Language, string>>;
+
+/** What a letter is filled with. `link` is a path of the site; `quote` is what somebody wrote, shown apart. */
+export type LetterArguments = Readonly<Record<string, string | InBoth>> & { link?: string; quote?: string };
+
+/** The letters that there are; each has its messages `mail.{template}.subject`, `.text` and `.button`. */
+export const templates = ['account_confirm', 'account_exists', 'password_reset', 'password_changed'] as const;
+
+export type Template = (typeof templates)[number];
+
+export type Letter = {
+	/** What it is about and to whom: a second letter with the same key is not written. */
+	delivery_key: string;
+	recipient: string;
+	template: Template;
+	language: Language;
+	arguments: LetterArguments;
+};
