@@ -45,7 +45,11 @@ export const publicPages: Record<string, readonly string[]> = {
 	],
 	'(public)/people/[slug]/history': ['/people/muslim-al-musa/history'],
 	'(public)/about': ['/about'],
-	'(account)/login': ['/login', '/login?next=/account']
+	'(account)/login': ['/login', '/login?next=/account', '/login?done=password_changed'],
+	'(account)/join': ['/join', '/join?done=asked'],
+	'(account)/join/[token]': ['/join/unknown'],
+	'(account)/password': ['/password', '/password?done=asked'],
+	'(account)/password/[token]': ['/password/unknown']
 };
 
 /** One page of each kind that people who are signed in see, for a registrar. */
@@ -67,7 +71,7 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
+	!/^\/(login|join|password|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
 
 /** The address of a page in a language, as a browser sends it. */
 export const addressIn = (lang: Language, path: string) => encodeURI(localPath(lang, path));

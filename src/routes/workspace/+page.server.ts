@@ -17,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
 		const label = labels[organization_id];
 		return label ? [{ label, role }] : [];
 	});
-	return { organizations, waiting, reference };
+	return { organizations, waiting, reference, is_new: event.url.searchParams.get('done') === 'joined' };
 };

@@ -3,41 +3,58 @@ import { isIPv6 } from 'node:net';
 import { sql } from 'kysely';
 import type { Database } from '../db/connection.ts';
 
+type Counted = 'pair' | 'network' | 'account';
+type Limit = { of: Counted; most: number; windowMinutes: number; waitSeconds: number };
+
+/** Attempts of one kind: the table that counts them and their limits. The longest window says how long they are kept. */
+export type Throttle = { table: string; moment: string; keepMinutes: number; limits: readonly Limit[] };
+
 /**
  * Who guesses is slowed down, nobody is locked out: beyond so many failures within a window, the network that failed
  * waits between two attempts. Others with the right password, such as the owner of the account, go in at once.
  */
-const limits = [
-	{ of: 'pair', failures: 10, windowMinutes: 15, waitSeconds: 60 },
-	{ of: 'network', failures: 100, windowMinutes: 15, waitSeconds: 60 },
-	{ of: 'account', failures: 100, windowMinutes: 60, waitSeconds: 600 }
-] as const;
+const signIn: Throttle = {
+	table: 'sign_in_failure',
+	moment: 'failed_at',
+	keepMinutes: 60,
+	limits: [
+		{ of: 'pair', most: 10, windowMinutes: 15, waitSeconds: 60 },
+		{ of: 'network', most: 100, windowMinutes: 15, waitSeconds: 60 },
+		{ of: 'account', most: 100, windowMinutes: 60, waitSeconds: 600 }
+	]
+};
 
-type Counted = (typeof limits)[number]['of'];
+/**
+ * Mails to an address that anyone may type. Here too only networks that asked before wait: whoever floods an address
+ * does not keep its owner from asking, from elsewhere, for the one mail that is needed.
+ */
+const mailRequests: Throttle = {
+	table: 'mail_request',
+	moment: 'requested_at',
+	keepMinutes: 24 * 60,
+	limits: [
+		{ of: 'pair', most: 3, windowMinutes: 60, waitSeconds: 900 },
+		{ of: 'network', most: 30, windowMinutes: 60, waitSeconds: 300 },
+		{ of: 'account', most: 12, windowMinutes: 24 * 60, waitSeconds: 24 * 3600 }
+	]
+};
 
-/** Longest window of the limits: older failures are forgotten. */
-const KEEP_MINUTES = 60;
-
-/** An attempt to sign in: the e-mail address that was typed, and the client's address. */
+/** An attempt: the e-mail address that was typed, and the client's address. */
 export type Attempt = { email: string; address: string };
+
+export type Admission = { admitted: true } | { admitted: false; wait_seconds: number };
 
 /**
  * Admits an attempt to sign in, or says how many seconds to wait. An admitted one counts as failed until
  * `forgetFailures`, so that attempts made at the same time do not slip through.
  */
-export async function admitAttempt(
-	db: Database,
-	attempt: Attempt
-): Promise<{ admitted: true } | { admitted: false; wait_seconds: number }> {
-	const key = keyOf(attempt);
-	await sql`delete from sign_in_failure where failed_at < ${minutesAgo(KEEP_MINUTES)}`.execute(db);
-	return db.transaction().execute(async (trx) => {
-		await sql`select pg_advisory_xact_lock(hashtextextended(${key.email_hash}, 0))`.execute(trx);
-		const wait_seconds = await waitOf(trx, key);
-		if (wait_seconds > 0) return { admitted: false, wait_seconds };
-		await trx.insertInto('sign_in_failure').values(key).execute();
-		return { admitted: true };
-	});
+export function admitAttempt(db: Database, attempt: Attempt): Promise<Admission> {
+	return admit(db, signIn, attempt);
+}
+
+/** Admits a request for a mail to an address that was typed, or says how many seconds to wait. */
+export function admitMailRequest(db: Database, attempt: Attempt): Promise<Admission> {
+	return admit(db, mailRequests, attempt);
 }
 
 /** Forgets the failures of a client that has signed in. Those from elsewhere stay. */
@@ -47,29 +64,46 @@ export async function forgetFailures(db: Database, attempt: Attempt): Promise<vo
 	await failures.where('network', '=', network).execute();
 }
 
-type Key = { email_hash: string; network: string };
+async function admit(db: Database, throttle: Throttle, attempt: Attempt): Promise<Admission> {
+	const { table, moment, keepMinutes } = throttle;
+	const { email_hash, network } = keyOf(attempt);
+	await sql`delete from ${sql.table(table)} where ${sql.ref(moment)} < ${minutesAgo(keepMinutes)}`.execute(
+		db
+	);
+	return db.transaction().execute(async (trx) => {
+		await sql`select pg_advisory_xact_lock(hashtextextended(${email_hash}, 0))`.execute(trx);
+		const wait_seconds = await waitOf(trx, throttle, { email_hash, network });
+		if (wait_seconds > 0) return { admitted: false, wait_seconds };
+		await sql`insert into ${sql.table(table)} (email_hash, network) values (${email_hash}, ${network})`.execute(
+			trx
+		);
+		return { admitted: true };
+	});
+}
 
-async function waitOf(db: Database, key: Key): Promise<number> {
-	const isCounted = {
+type Key = { email_hash: string; network: string };
+type Conditions = Record<Counted, ReturnType<typeof sql>>;
+
+async function waitOf(db: Database, { table, moment, limits }: Throttle, key: Key): Promise<number> {
+	const at = sql.ref(moment);
+	const isCounted: Conditions = {
 		pair: sql`email_hash = ${key.email_hash} and network = ${key.network}`,
 		network: sql`network = ${key.network}`,
 		account: sql`email_hash = ${key.email_hash}`
 	};
+	// The attempt from which the wait is counted is always one of this network.
+	const lastOf = (of: Counted) =>
+		sql`max(${at}) filter (where ${isCounted[of === 'network' ? 'network' : 'pair']})`;
 	const waits = limits.map(
-		({ of, failures, windowMinutes, waitSeconds }) => sql`case when
-			count(*) filter (where ${isCounted[of]} and failed_at > ${minutesAgo(windowMinutes)}) >= ${failures}
-			then ${waitSeconds} - extract(epoch from now() - ${lastOf(of, isCounted)}) end`
+		({ of, most, windowMinutes, waitSeconds }) => sql`case when
+			count(*) filter (where ${isCounted[of]} and ${at} > ${minutesAgo(windowMinutes)}) >= ${most}
+			then ${waitSeconds} - extract(epoch from now() - ${lastOf(of)}) end`
 	);
 	const { rows } = await sql<{ seconds: number | null }>`
-		select ceil(greatest(${sql.join(waits)}))::integer as seconds from sign_in_failure
+		select ceil(greatest(${sql.join(waits)}))::integer as seconds from ${sql.table(table)}
 		where ${isCounted.network} or ${isCounted.account}
 	`.execute(db);
 	return Math.max(0, rows[0]?.seconds ?? 0);
-}
-
-/** The failure from which the wait is counted is always one of this network. */
-function lastOf(of: Counted, isCounted: Record<Counted, ReturnType<typeof sql>>) {
-	return sql`max(failed_at) filter (where ${isCounted[of === 'network' ? 'network' : 'pair']})`;
 }
 
 const minutesAgo = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`;

@@ -60,6 +60,41 @@ export interface Account {
   password_hash: string;
 }
 
+export interface AccountRequest {
+  /**
+   * What colleagues will see.
+   */
+  display_name: string;
+  /**
+   * Address to be confirmed, in lower case. Several requests may name the same: each has its own password.
+   */
+  email: string;
+  /**
+   * When the link ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the request.
+   */
+  id: Generated<string>;
+  /**
+   * Language of mails to the account.
+   */
+  language: string;
+  /**
+   * argon2id hash in PHC string format; whoever confirms must know the password.
+   */
+  password_hash: string;
+  /**
+   * When it was asked for.
+   */
+  requested_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
+}
+
 export interface Affiliation {
   /**
    * Days on which it surely held, derived from the stated dates.
@@ -761,6 +796,25 @@ export interface Mail {
   template: string;
 }
 
+export interface MailRequest {
+  /**
+   * SHA-256 of the e-mail address that was typed, in hexadecimal.
+   */
+  email_hash: string;
+  /**
+   * Number of the request.
+   */
+  id: Generated<Int8>;
+  /**
+   * Where the request came from: an IPv4 address, or the /64 network of an IPv6 address.
+   */
+  network: string;
+  /**
+   * When it was made.
+   */
+  requested_at: Generated<Timestamp>;
+}
+
 export interface Name {
   /**
    * Popolo family_name, with آل where it belongs.
@@ -1021,6 +1075,25 @@ export interface Participation {
    * Always participation: ties the row to a record of that type.
    */
   type: Generated<string>;
+}
+
+export interface PasswordReset {
+  /**
+   * Whose password.
+   */
+  account_id: string;
+  /**
+   * When the link ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * When it was asked for.
+   */
+  requested_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
 }
 
 export interface Patron {
@@ -1431,6 +1504,7 @@ export interface TeamMember {
 
 export interface DB {
   account: Account;
+  account_request: AccountRequest;
   affiliation: Affiliation;
   aim: Aim;
   alternative: Alternative;
@@ -1450,12 +1524,14 @@ export interface DB {
   licence: Licence;
   link: Link;
   mail: Mail;
+  mail_request: MailRequest;
   name: Name;
   note: Note;
   objective: Objective;
   organization: Organization;
   organizer: Organizer;
   participation: Participation;
+  password_reset: PasswordReset;
   patron: Patron;
   person: Person;
   position: Position;

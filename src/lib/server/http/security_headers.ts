@@ -16,7 +16,8 @@ const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Adds the security headers; keeps out of every cache what was made for someone who is signed in or signing in. */
 export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	for (const [name, value] of Object.entries(headers))
+		if (!response.headers.has(name)) response.headers.set(name, value);
 	if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', STRICT_TRANSPORT);
 	if (event.locals.account || isProtected(event.route.id) || response.headers.has('set-cookie'))
 		response.headers.set('cache-control', 'no-store');

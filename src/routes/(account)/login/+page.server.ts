@@ -16,7 +16,7 @@ const HOME = '/workspace';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = nextAddress(url.searchParams.get('next'), localPath(locals.lang, HOME));
 	if (locals.actor) redirect(303, next);
-	return { next };
+	return { next, is_password_changed: url.searchParams.get('done') === 'password_changed' };
 };
 
 const credentials = v.object({ email, password: v.string(), next: v.optional(v.string()) });
