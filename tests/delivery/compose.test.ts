@@ -13,6 +13,7 @@ const values: LetterArguments = {
 	quote: 'سطر أول\nسطر ثانٍ',
 	organization: { ar: 'فريق نور الوادي', en: 'Nour Al-Wadi Team' },
 	person: 'سلمى',
+	address: 'salma@example.org',
 	role: { ar: 'مدير', en: 'manager' }
 };
 

@@ -124,7 +124,7 @@ describe('what people call themselves cannot harm a mail:', () => {
 	};
 
 	test.each(Object.entries(names))('%s', async (_, name) => {
-		const id = await post(letter({ arguments: { link: '/password/secret', site: name, quote: name } }));
+		const id = await post(letter({ template: 'invitation', arguments: invitedBy(name) }));
 		await deliver(id);
 		const [mail] = server.received;
 		expect(mail!.recipients).toEqual(['salma@example.org']);
@@ -134,6 +134,8 @@ describe('what people call themselves cannot harm a mail:', () => {
 		expect(html).not.toMatch(/<(img|script)\b/);
 		expect(html).not.toMatch(/href="(?!https:\/\/register\.example)/);
 		expect(text + html).not.toMatch(/[\u202A-\u202E]/);
+		const own = text.replace(/^>.*$/gm, '');
+		expect(own.match(/https?:\/\/\S+/g)).toEqual([`${origin}/invitations/secret`, `${origin}/`]);
 	});
 });
 
@@ -150,6 +152,11 @@ describe('the job queue', () => {
 		}
 		expect(server.received).toHaveLength(2);
 	});
+});
+
+const invitedBy = (name: string) => ({
+	...{ person: name, organization: { ar: name, en: name }, role: { ar: name, en: name }, quote: name },
+	link: '/invitations/secret'
 });
 
 const env = () => parseEnv({ DATABASE_URL: test_database.url, SMTP_URL: server.url, DATA_DIR: dataDir });

@@ -48,6 +48,7 @@ export const publicPages: Record<string, readonly string[]> = {
 	'(account)/login': ['/login', '/login?next=/account', '/login?done=password_changed'],
 	'(account)/join': ['/join', '/join?done=asked'],
 	'(account)/join/[token]': ['/join/unknown'],
+	'(account)/invitations/[token]': ['/invitations/unknown', '/invitations/unknown?done=declined'],
 	'(account)/password': ['/password', '/password?done=asked'],
 	'(account)/password/[token]': ['/password/unknown']
 };
@@ -56,6 +57,7 @@ export const publicPages: Record<string, readonly string[]> = {
 export const signedInPages: Record<string, readonly string[]> = {
 	workspace: ['/workspace'],
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
+	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'registrar/changes': ['/registrar/changes'],
 	'(account)/account': ['/account']
 };
@@ -71,7 +73,7 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
+	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
 
 /** The address of a page in a language, as a browser sends it. */
 export const addressIn = (lang: Language, path: string) => encodeURI(localPath(lang, path));

@@ -13,6 +13,7 @@ const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association'
 type Role = (typeof roles)[number];
 
 const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
+const TEAM = '/workspace/organizations/amal-al-qatif/team';
 
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
@@ -26,11 +27,17 @@ const registrarOnly = {
 	registrar: 200
 };
 
+const managersOnly = { editor: 422, manager: 303, association: 303, registrar: 303 };
+/** What is asked for is not there, or not for the asker. */
+const nothingToFind = { editor: 422, manager: 422, association: 422, registrar: 422 };
+const invitation = () => ({ email: `${submissionKey()}@example.org`, role: 'editor', language: 'ar' });
+
 /** Every page behind a door, for those who are signed in; a visitor is led to the sign-in page. */
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/organizations/nobody/profile', 404],
+	[TEAM, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/registrar/changes', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
@@ -53,6 +60,15 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ ...profile, submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
 	],
+	[`${TEAM}?/invite`, () => invitation(), { ...teamOnly, ...managersOnly }],
+	[`${TEAM}?/revoke`, () => ({ invitation_id: submissionKey() }), { ...teamOnly, ...nothingToFind }],
+	[
+		`${TEAM}?/change_role`,
+		() => ({ account_id: submissionKey(), role: 'editor' }),
+		{ ...teamOnly, ...nothingToFind }
+	],
+	[`${TEAM}?/remove`, () => ({ account_id: submissionKey() }), { ...teamOnly, ...nothingToFind }],
+	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }],
 	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],

@@ -17,5 +17,11 @@ export const load: PageServerLoad = async (event) => {
 		const label = labels[organization_id];
 		return label ? [{ label, role }] : [];
 	});
-	return { organizations, waiting, reference, is_new: event.url.searchParams.get('done') === 'joined' };
+	return { organizations, waiting, reference, done: doneOf(event.url) };
 };
+
+const outcomes = ['joined', 'left'] as const;
+
+function doneOf(url: URL): (typeof outcomes)[number] | undefined {
+	return outcomes.find((outcome) => outcome === url.searchParams.get('done'));
+}

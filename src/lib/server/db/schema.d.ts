@@ -683,6 +683,49 @@ export interface Identifier {
   value: string;
 }
 
+export interface Invitation {
+  /**
+   * The address that may accept it, in lower case.
+   */
+  email: string;
+  /**
+   * When a waiting invitation ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the invitation.
+   */
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  invited_at: Generated<Timestamp>;
+  /**
+   * Who invited; whoever lost that right meanwhile has invited nobody.
+   */
+  invited_by: string;
+  /**
+   * To whose team.
+   */
+  organization_id: string;
+  /**
+   * As what.
+   */
+  role: string;
+  /**
+   * When it was accepted, declined or revoked.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Waiting for an answer, accepted, declined by the invited, or revoked by the team.
+   */
+  state: Generated<string>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
+}
+
 export interface Licence {
   /**
    * First day, as stated.
@@ -1521,6 +1564,7 @@ export interface DB {
   former_slug: FormerSlug;
   governorate: Governorate;
   identifier: Identifier;
+  invitation: Invitation;
   licence: Licence;
   link: Link;
   mail: Mail;

@@ -7,7 +7,16 @@ export type InBoth = Readonly<Record<Language, string>>;
 export type LetterArguments = Readonly<Record<string, string | InBoth>> & { link?: string; quote?: string };
 
 /** The letters that there are; each has its messages `mail.{template}.subject`, `.text` and `.button`. */
-export const templates = ['account_confirm', 'account_exists', 'password_reset', 'password_changed'] as const;
+export const templates = [
+	'account_confirm',
+	'account_exists',
+	'password_reset',
+	'password_changed',
+	'invitation',
+	'invitation_accepted',
+	'invitation_declined',
+	'team_removed'
+] as const;
 
 export type Template = (typeof templates)[number];
 
