@@ -70,7 +70,8 @@ export type CodeList =
 	| 'visibility'
 	| 'display'
 	| 'history_role'
-	| 'team_role';
+	| 'team_role'
+	| 'claim_state';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -13,6 +13,7 @@ const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association'
 type Role = (typeof roles)[number];
 
 const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
+const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
 
 /** What each role is answered: one status for all, or by role. */
@@ -38,6 +39,9 @@ const reading: [path: string, answers: Answers][] = [
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/organizations/nobody/profile', 404],
 	[TEAM, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	[CLAIM, 200],
+	['/workspace/organizations/nobody/claim', 404],
+	['/workspace/claims', 200],
 	['/registrar/changes', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
@@ -68,9 +72,17 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		{ ...teamOnly, ...nothingToFind }
 	],
 	[`${TEAM}?/remove`, () => ({ account_id: submissionKey() }), { ...teamOnly, ...nothingToFind }],
-	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }],
+	[
+		CLAIM,
+		() => ({ role: 'manager', evidence: 'أنا أمينة سر الفريق' }),
+		{ account: 303, other: 303, editor: 303, manager: 422, association: 422, registrar: 422 }
+	],
+	['/workspace/claims?/approve', () => ({ claim_id: submissionKey() }), 422],
+	['/workspace/claims?/return', () => ({ claim_id: submissionKey(), decision_reason: 'لا' }), 422],
+	['/workspace/claims?/withdraw', () => ({ claim_id: submissionKey() }), 422],
 	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
+	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],
 	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],

@@ -427,6 +427,53 @@ export interface City {
   region: string | null;
 }
 
+export interface Claim {
+  /**
+   * Who asks.
+   */
+  account_id: string;
+  /**
+   * When it was asked.
+   */
+  claimed_at: Generated<Timestamp>;
+  /**
+   * When that was.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who decided: a registrar, or a manager of the organization or of its association.
+   */
+  decided_by: string | null;
+  /**
+   * Why it was returned.
+   */
+  decision_reason: string | null;
+  /**
+   * How the asker belongs to it, in their words; only those who decide read it.
+   */
+  evidence: string;
+  /**
+   * Where that can be seen.
+   */
+  evidence_url: string | null;
+  /**
+   * Id of the claim.
+   */
+  id: Generated<string>;
+  /**
+   * Which organization.
+   */
+  organization_id: string;
+  /**
+   * As what.
+   */
+  role: string;
+  /**
+   * Waiting, approved, returned with a reason, or withdrawn by the asker.
+   */
+  state: Generated<string>;
+}
+
 export interface Conference {
   /**
    * City or town, in Arabic.
@@ -1556,6 +1603,7 @@ export interface DB {
   change: Change;
   citation: Citation;
   city: City;
+  claim: Claim;
   conference: Conference;
   contact: Contact;
   delegate: Delegate;

@@ -15,7 +15,11 @@ export const templates = [
 	'invitation',
 	'invitation_accepted',
 	'invitation_declined',
-	'team_removed'
+	'team_removed',
+	'claim_received',
+	'claim_to_decide',
+	'claim_approved',
+	'claim_returned'
 ] as const;
 
 export type Template = (typeof templates)[number];
