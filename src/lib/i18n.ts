@@ -71,7 +71,8 @@ export type CodeList =
 	| 'display'
 	| 'history_role'
 	| 'team_role'
-	| 'claim_state';
+	| 'claim_state'
+	| 'proposal_state';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -8,7 +8,7 @@ import { proposeChange } from '#lib/server/editing/propose.ts';
 import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
-import { organization } from '../harness/documents.ts';
+import { conference, organization, participation, person } from '../harness/documents.ts';
 import {
 	current,
 	makeMember,
@@ -87,10 +87,22 @@ describe('a record that is new', () => {
 		expect(await current(db, 'organization', team.id)).toEqual(team);
 	});
 
-	test('comes from a registrar only', async () => {
-		const after = organization({ id: team.id });
+	test('of an organization by anyone else waits whole, also under an id of the own team, and is nowhere to be seen', async () => {
+		const after = organization({ id: team.id, names: [{ value: 'Yet Unseen', lang: 'en' }] });
 		for (const actor of [manager, await makeMember(db)]) {
+			const { change: _, ...before } = await countAll();
 			const outcome = await proposeChange(db, actor, { base_version: 0, after, channel: 'form' });
+			if (!('waiting' in outcome)) throw new Error(JSON.stringify(outcome));
+			expect(outcome.applied).toEqual([]);
+			expect(outcome.id).not.toBe(team.id);
+			expect(await countAll()).toMatchObject(before);
+		}
+	});
+
+	test('of any other type comes from a registrar only', async () => {
+		const others = [person(), conference(), participation({ organization: team.id, conference: team.id })];
+		for (const after of others) {
+			const outcome = await proposeChange(db, manager, { base_version: 0, after, channel: 'form' });
 			expect(outcome).toMatchObject({ refused: 'refusal.not_allowed' });
 		}
 	});
@@ -328,9 +340,9 @@ async function searchEntryOf(id: string) {
 }
 
 /** How many rows there are in each table that a change writes. */
-async function countAll(): Promise<unknown> {
+async function countAll(): Promise<Record<string, unknown>> {
 	const tables = ['record', 'organization', 'name', 'aim', 'citation', 'change', 'revision', 'search_entry'];
 	const counts = tables.map((table) => sql`(select count(*) from ${sql.table(table)}) as ${sql.ref(table)}`);
-	const { rows } = await sql`select ${sql.join(counts)}`.execute(db);
-	return rows[0];
+	const { rows } = await sql<Record<string, unknown>>`select ${sql.join(counts)}`.execute(db);
+	return rows[0]!;
 }

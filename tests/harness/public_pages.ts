@@ -59,6 +59,7 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],
+	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
 	'registrar/changes': ['/registrar/changes'],
 	'(account)/account': ['/account']

@@ -33,6 +33,11 @@ const managersOnly = { editor: 422, manager: 303, association: 303, registrar: 3
 const nothingToFind = { editor: 422, manager: 422, association: 422, registrar: 422 };
 const invitation = () => ({ email: `${submissionKey()}@example.org`, role: 'editor', language: 'ar' });
 
+const proposal = () => ({
+	...{ 'name.ar': `رابطة ${submissionKey()}`, kind: 'group', country: 'SA', reason: 'فريق جديد في الحي' },
+	submission_key: submissionKey()
+});
+
 /** Every page behind a door, for those who are signed in; a visitor is led to the sign-in page. */
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
@@ -42,6 +47,7 @@ const reading: [path: string, answers: Answers][] = [
 	[CLAIM, 200],
 	['/workspace/organizations/nobody/claim', 404],
 	['/workspace/claims', 200],
+	['/workspace/organizations/new', 200],
 	['/registrar/changes', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
@@ -77,6 +83,9 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ role: 'manager', evidence: 'أنا أمينة سر الفريق' }),
 		{ account: 303, other: 303, editor: 303, manager: 422, association: 422, registrar: 422 }
 	],
+	['/workspace/organizations/new?/edit', () => proposal(), 200],
+	['/workspace/organizations/new?/check', () => proposal(), 200],
+	['/workspace/organizations/new?/propose', () => proposal(), 303],
 	['/workspace/claims?/approve', () => ({ claim_id: submissionKey() }), 422],
 	['/workspace/claims?/return', () => ({ claim_id: submissionKey(), decision_reason: 'لا' }), 422],
 	['/workspace/claims?/withdraw', () => ({ claim_id: submissionKey() }), 422],

@@ -26,7 +26,8 @@ describe('who may do what', () => {
 		edit_at_once     -        -        -       -        yes
 		manage_team      -        -        -       yes      yes
 		review           -        -        -       -        yes
-		create_record    -        -        -       -        yes`;
+		create_record    -        -        -       -        yes
+		propose_record   -        yes      yes     yes      yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')
@@ -155,8 +156,10 @@ describe('what a change to another record needs', () => {
 	])('%s', (_, before, after, decision) => expect(decideAll(before, after)).toEqual(new Set([decision])));
 });
 
-test('a record that is new comes from a registrar only', () => {
+test('a new organization waits for a registrar, a new record of another type comes from one only', () => {
 	const operation = { path: 'founded', new: '2014' };
-	const decisions = roles.map((role) => decide(role, 'organization', null, operation));
-	expect(decisions).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+	const decisions = (type: 'organization' | 'conference') =>
+		roles.map((role) => decide(role, type, null, operation));
+	expect(decisions('organization')).toEqual(['refuse', 'review', 'review', 'review', 'apply']);
+	expect(decisions('conference')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
 });

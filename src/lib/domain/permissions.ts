@@ -24,7 +24,8 @@ export const actions = [
 	'edit_at_once',
 	'manage_team',
 	'review',
-	'create_record'
+	'create_record',
+	'propose_record'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -37,7 +38,8 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	edit_at_once: ['registrar'],
 	manage_team: ['manager', 'registrar'],
 	review: ['registrar'],
-	create_record: ['registrar']
+	create_record: ['registrar'],
+	propose_record: ['account', 'editor', 'manager', 'registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -79,6 +81,13 @@ const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
 
 export type Decision = 'apply' | 'review' | 'refuse';
 
+/** What anyone who is signed in may propose for the register; a registrar decides. */
+const proposable: ReadonlySet<RecordType> = new Set(['organization']);
+
+/** Whether someone in this role may bring a record of this type onto the register, at once or after review. */
+export const mayAdd = (role: Role, type: RecordType): boolean =>
+	can(role, 'create_record') || (proposable.has(type) && can(role, 'propose_record'));
+
 /** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
 export function decide(
 	role: Role,
@@ -86,17 +95,18 @@ export function decide(
 	before: RecordDocument | null,
 	operation: Operation
 ): Decision {
-	if (!can(role, before ? 'edit' : 'create_record')) return 'refuse';
+	if (before ? !can(role, 'edit') : !mayAdd(role, type)) return 'refuse';
 	if (can(role, 'edit_at_once')) return 'apply';
+	if (before === null) return 'review';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }
 
-function isReviewed(type: RecordType, before: RecordDocument | null, operation: Operation): boolean {
+function isReviewed(type: RecordType, before: RecordDocument, operation: Operation): boolean {
 	const fields = reviewedFields[type];
 	const [field = '', id] = operation.path.split('/');
 	if (fields === 'all' || fields.has(field)) return true;
 	if (field !== 'names') return false;
-	const kindBefore = before && valueAt(before, `names/${id}/kind`);
+	const kindBefore = valueAt(before, `names/${id}/kind`);
 	return kindBefore === 'official' || operation.new === 'official' || hasOfficialKind(operation.new);
 }
 

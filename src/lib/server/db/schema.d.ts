@@ -360,7 +360,7 @@ export interface Change {
    */
   proposed_by: string | null;
   /**
-   * In which role, as the public history shows it.
+   * In which role, as the public history shows it; an account without a team proposes new records only.
    */
   proposed_role: string;
   /**

@@ -19,7 +19,10 @@ export const templates = [
 	'claim_received',
 	'claim_to_decide',
 	'claim_approved',
-	'claim_returned'
+	'claim_returned',
+	'proposal_to_review',
+	'proposal_approved',
+	'proposal_returned'
 ] as const;
 
 export type Template = (typeof templates)[number];

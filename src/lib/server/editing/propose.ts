@@ -6,6 +6,7 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import {
 	can,
 	decide,
+	mayAdd,
 	organizationsConcerned,
 	roleOf,
 	type Actor,
@@ -162,7 +163,7 @@ async function draft(
 	const before = isNew ? null : current!.document;
 	const role =
 		author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
-	if (role !== 'register' && !can(role, before ? 'edit' : 'create_record')) {
+	if (role !== 'register' && !(before ? can(role, 'edit') : mayAdd(role, proposal.after.type))) {
 		return { outcome: { refused: 'refusal.not_allowed' } };
 	}
 	const wanted = checkDocument(proposal.after);

@@ -8,6 +8,7 @@ import { readRecord } from '../registry/read.ts';
 import { applyChanges } from './apply.ts';
 import { checkDocument } from './check.ts';
 import type { Conflict } from './propose.ts';
+import { applyNew, labelOfNew, tellReturned } from './proposals.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
 export type WaitingChange = {
@@ -32,18 +33,25 @@ export async function listWaiting(db: Database, recordIds?: readonly string[]): 
 	const rows = await db
 		.selectFrom('change')
 		.leftJoin('participation', 'participation.record_id', 'change.record_id')
-		.innerJoin('record', (join) =>
+		.leftJoin('record', (join) =>
 			join.on(({ eb, fn, ref }) =>
 				eb('record.id', '=', fn.coalesce(ref('participation.organization'), ref('change.record_id')))
 			)
 		)
-		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
+		.leftJoin('search_entry', 'search_entry.record_id', 'record.id')
 		.leftJoin('account', 'account.id', 'change.proposed_by')
 		.where('change.state', '=', 'waiting')
+		.where((where) =>
+			where.or([
+				where('search_entry.record_id', 'is not', null),
+				where.and([where('change.base_version', '=', 0), where('change.record_type', '=', 'organization')])
+			])
+		)
 		.$if(recordIds !== undefined, (query) => query.where('record.id', 'in', [...recordIds!]))
 		.select([
 			'change.id',
 			'change.record_type',
+			'change.record_id as changed_id',
 			'operations',
 			'reason',
 			'proposed_at',
@@ -59,11 +67,14 @@ export async function listWaiting(db: Database, recordIds?: readonly string[]): 
 		.orderBy('proposed_at')
 		.limit(200)
 		.execute();
-	return rows.map(({ record_id, record_type, type, slug, name_ar, name_en, operations, ...change }) => ({
+	return rows.map(({ record_id, changed_id, record_type, type, slug, name_ar, name_en, ...change }) => ({
 		...change,
 		type: record_type as RecordType,
-		operations: operations as Operation[],
-		record: { id: record_id, type: type as RecordType, slug, name_ar, name_en }
+		operations: change.operations as Operation[],
+		record:
+			record_id === null
+				? labelOfNew({ ...change, record_id: changed_id, record_type })
+				: { id: record_id, type: type as RecordType, slug, name_ar: name_ar!, name_en: name_en! }
 	}));
 }
 
@@ -81,6 +92,11 @@ export async function approveChange(db: Database, actor: Actor, changeId: string
 async function approve(trx: DatabaseTransaction, actor: Actor, changeId: string): Promise<Decided> {
 	const change = await lockWaiting(trx, actor, changeId);
 	if ('refused' in change) return change;
+	if (change.base_version === 0) {
+		const made = await applyNew(trx, change);
+		if (!('refused' in made)) await decide(trx, actor, changeId, 'applied');
+		return made;
+	}
 	await trx.selectFrom('record').where('id', '=', change.record_id).forUpdate().select('id').execute();
 	const current = await readRecord(trx, change.record_type as RecordType, change.record_id);
 	if (!current) return { refused: 'refusal.record_gone' };
@@ -112,6 +128,7 @@ export async function returnChange(
 		const change = await lockWaiting(trx, actor, changeId);
 		if ('refused' in change) return change;
 		await decide(trx, actor, changeId, 'returned', reason);
+		if (change.base_version === 0) await tellReturned(trx, change, reason);
 		return {};
 	});
 }
