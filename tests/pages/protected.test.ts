@@ -12,11 +12,13 @@ import { signIn, visitorOf, type Visitor } from '../harness/visitor.ts';
 const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association', 'registrar'] as const;
 type Role = (typeof roles)[number];
 
+const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
 const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
 
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
 const teamOnly = { account: 404, other: 404 };
+const nobody = { account: 404, other: 404, editor: 404, manager: 404, association: 404 };
 const registrarOnly = {
 	account: 403,
 	other: 403,
@@ -31,6 +33,9 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/organizations/nobody/profile', 404],
+	[RESTORATION, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
+	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
@@ -52,6 +57,11 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		`${PROFILE}?/save`,
 		() => ({ ...profile, submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
+	],
+	[
+		RESTORATION,
+		() => ({ base_version: '1', submission_key: submissionKey() }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	],
 	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
