@@ -69,7 +69,10 @@ export type CodeList =
 	| 'contact_kind'
 	| 'visibility'
 	| 'display'
-	| 'history_role';
+	| 'history_role'
+	| 'record_type'
+	| 'channel'
+	| 'change_state';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -63,8 +63,6 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ base_version: '1', submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	],
-	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
-	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],
 	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],

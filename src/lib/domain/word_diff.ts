@@ -4,14 +4,18 @@ export type Segment = { kind: 'same' | 'removed' | 'added'; text: string };
 /** Beyond this the table of the comparison grows too large for a page: the texts are shown one after the other. */
 const MOST_CELLS = 400_000;
 
+/** Names and other short values are read whole. */
+const FEWEST_WORDS = 12;
+
 /**
  * What became of a text, word by word, in reading order; the longest common subsequence stays. Spaces go with the
  * word before them, so that the segments that are not `added` are the old text, and those not `removed` the new one.
- * Undefined where the texts are too long to compare or have less than a third of their words in common.
+ * Undefined where the texts are short, too long to compare, or have less than a third of their words in common.
  */
 export function diffWords(old: string, next: string): Segment[] | undefined {
 	const [before, after] = [wordsOf(old), wordsOf(next)];
 	if (before.length * after.length > MOST_CELLS) return undefined;
+	if (Math.max(before.length, after.length) < FEWEST_WORDS) return undefined;
 	const lengths = commonLengths(before, after);
 	if (3 * lengths[0]![0]! < Math.max(before.length, after.length)) return undefined;
 	return joined(walk(before, after, lengths));

@@ -1,6 +1,6 @@
 import { requireActor } from '#lib/server/http/guard.ts';
 import { db } from '#lib/server/db/pool.ts';
-import { listWaiting } from '#lib/server/editing/review.ts';
+import { labelsIn, listDecided, listWaiting } from '#lib/server/editing/queue.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import type { PageServerLoad } from './$types';
@@ -8,14 +8,16 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor } = requireActor(event);
 	const ids = actor.teams.map((team) => team.organization_id);
-	const [labels, waiting, reference] = await Promise.all([
+	const [labels, waiting, decided, reference] = await Promise.all([
 		labelsOf(db(), ids),
 		ids.length > 0 ? listWaiting(db(), ids) : [],
+		listDecided(db(), actor),
 		referenceData(db())
 	]);
 	const organizations = actor.teams.flatMap(({ organization_id, role }) => {
 		const label = labels[organization_id];
 		return label ? [{ label, role }] : [];
 	});
-	return { organizations, waiting, reference };
+	const mentioned = await labelsIn(db(), [...waiting, ...decided]);
+	return { organizations, waiting, decided, mentioned, reference };
 };

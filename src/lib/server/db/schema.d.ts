@@ -289,6 +289,10 @@ export interface BoardTerm {
 
 export interface Change {
   /**
+   * The registrar who looks after it while it waits.
+   */
+  assigned_to: string | null;
+  /**
    * Version that the editor saw; 0 for a new record.
    */
   base_version: number;
@@ -325,6 +329,10 @@ export interface Change {
    */
   proposed_by: string | null;
   /**
+   * What was proposed, where a registrar corrected it before approving; else empty.
+   */
+  proposed_operations: Json | null;
+  /**
    * In which role, as the public history shows it.
    */
   proposed_role: string;
@@ -340,6 +348,10 @@ export interface Change {
    * Type of that record.
    */
   record_type: string;
+  /**
+   * The change that it was a part of, where a registrar approved one part and returned this one.
+   */
+  split_from: string | null;
   /**
    * Applied, waiting for review, returned to the editor, or withdrawn.
    */
