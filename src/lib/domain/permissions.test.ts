@@ -26,7 +26,8 @@ describe('who may do what', () => {
 		edit_at_once     -        -        -       -        yes
 		manage_team      -        -        -       yes      yes
 		review           -        -        -       -        yes
-		create_record    -        -        -       -        yes`;
+		create_record    -        -        -       -        yes
+		merge            -        -        -       -        yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')

@@ -24,7 +24,8 @@ export const actions = [
 	'edit_at_once',
 	'manage_team',
 	'review',
-	'create_record'
+	'create_record',
+	'merge'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -37,7 +38,8 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	edit_at_once: ['registrar'],
 	manage_team: ['manager', 'registrar'],
 	review: ['registrar'],
-	create_record: ['registrar']
+	create_record: ['registrar'],
+	merge: ['registrar']
 };
 
 export function can(role: Role, action: Action): boolean {

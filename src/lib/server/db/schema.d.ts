@@ -726,6 +726,57 @@ export interface Link {
   visibility: string;
 }
 
+export interface Merger {
+  /**
+   * Participations that became doubles, a list of { kept_id, merged_id }.
+   */
+  folded: Json;
+  /**
+   * Id of the merger.
+   */
+  id: Generated<string>;
+  /**
+   * The record that stays.
+   */
+  kept_id: string;
+  /**
+   * When.
+   */
+  merged_at: Generated<Timestamp>;
+  /**
+   * The registrar who merged them.
+   */
+  merged_by: string;
+  /**
+   * The record that became part of it; its addresses lead to the one that stays.
+   */
+  merged_id: string;
+  /**
+   * What changed in which records, a list of { id, type, operations }; undoing inverts it.
+   */
+  moved: Json;
+  /**
+   * Why they are one, in the words of the registrar.
+   */
+  reason: string;
+  /**
+   * One per form shown: a form that is sent twice merges once.
+   */
+  submission_key: string;
+  /**
+   * Who acted for the two organizations before: rows of team_member.
+   */
+  teams: Json;
+  /**
+   * When that was.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * The registrar who parted them again.
+   */
+  undone_by: string | null;
+}
+
 export interface Name {
   /**
    * Popolo family_name, with آل where it belongs.
@@ -1414,6 +1465,7 @@ export interface DB {
   identifier: Identifier;
   licence: Licence;
   link: Link;
+  merger: Merger;
   name: Name;
   note: Note;
   objective: Objective;
