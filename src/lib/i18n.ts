@@ -72,7 +72,8 @@ export type CodeList =
 	| 'history_role'
 	| 'record_type'
 	| 'channel'
-	| 'change_state';
+	| 'change_state'
+	| 'report_state';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -56,6 +56,9 @@ export const publicPages: Record<string, readonly string[]> = {
 	],
 	'(public)/people/[slug]/history': ['/people/muslim-al-musa/history'],
 	'(public)/people/[slug]/history/[version]': ['/people/muslim-al-musa/history/1'],
+	/** Of a record and a report that a test has to make first: see `reports.test.ts`. */
+	'(public)/id/[id]/report': [],
+	'(public)/reports/[token]': [],
 	'(public)/about': ['/about'],
 	'(account)/login': ['/login', '/login?next=/account']
 };
@@ -71,6 +74,13 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'registrar/changes': ['/registrar/changes', '/registrar/changes?type=person&age=week&assigned=me'],
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
+	'registrar/reports': ['/registrar/reports'],
+	'registrar/mergers': ['/registrar/mergers'],
+	'registrar/mergers/new': [
+		'/registrar/mergers/new',
+		'/registrar/mergers/new?type=person&kept=muslim-al-musa&merged=nobody',
+		'/registrar/mergers/new?kept=amal-al-qatif&merged=volunteer-work-association'
+	],
 	'(account)/account': ['/account']
 };
 

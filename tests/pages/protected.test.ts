@@ -37,6 +37,9 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
 	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
+	['/registrar/reports', registrarOnly],
+	['/registrar/mergers', registrarOnly],
+	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
 ];
@@ -62,6 +65,13 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		RESTORATION,
 		() => ({ base_version: '1', submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
+	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],
+	[
+		'/registrar/mergers/new?kept=amal-al-qatif&merged=volunteer-work-association',
+		() => ({ reason: 'x' }),
+		{ ...registrarOnly, registrar: 422 }
 	],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],

@@ -1244,6 +1244,57 @@ export interface Region {
   name_en: string;
 }
 
+export interface Report {
+  /**
+   * What the registrar says to it, shown to the reader.
+   */
+  answer: string | null;
+  /**
+   * When that was.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * The registrar who answered it.
+   */
+  decided_by: string | null;
+  /**
+   * Where the registrar may ask; deleted when the report is decided.
+   */
+  email: string | null;
+  /**
+   * Id of the report.
+   */
+  id: Generated<string>;
+  /**
+   * From which network it came, as in sign_in_failure; deleted after a day.
+   */
+  network: string | null;
+  /**
+   * The record that it is about.
+   */
+  record_id: string;
+  /**
+   * When it came.
+   */
+  reported_at: Generated<Timestamp>;
+  /**
+   * Where it can be read.
+   */
+  source_url: string | null;
+  /**
+   * Open, mended on the page, or left as it is.
+   */
+  state: Generated<string>;
+  /**
+   * What is wrong, in the words of the reader.
+   */
+  text: string;
+  /**
+   * SHA-256, in hexadecimal, of the secret in the link that shows its state.
+   */
+  token_hash: string;
+}
+
 export interface Revision {
   /**
    * When.
@@ -1479,6 +1530,7 @@ export interface DB {
   record: Record;
   record_field: RecordField;
   region: Region;
+  report: Report;
   revision: Revision;
   search_entry: SearchEntry;
   session: Session;
