@@ -72,7 +72,11 @@ export type CodeList =
 	| 'history_role'
 	| 'team_role'
 	| 'claim_state'
-	| 'proposal_state';
+	| 'proposal_state'
+	| 'record_type'
+	| 'channel'
+	| 'change_state'
+	| 'report_state';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -158,8 +158,8 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 
 		const desk = await openPage(await cookieOf(server, { is_registrar: true }));
 		await visit(desk, lang, '/registrar/changes');
-		const change = desk.getByRole('listitem').filter({ hasText: official });
-		await change.getByRole('button', { name: t('review.approve') }).click();
+		await openChange(desk, official);
+		await desk.getByRole('button', { name: t('review.decide') }).click();
 		await desk.getByText(t('review.approved')).waitFor();
 
 		await visit(page, 'ar', publicPage);
@@ -180,14 +180,19 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 
 		const desk = await openPage(await cookieOf(server, { is_registrar: true }));
 		await visit(desk, lang, '/registrar/changes');
-		const change = desk.getByRole('listitem').filter({ hasText: proposed });
-		await change.locator('summary', { hasText: t('review.return') }).click();
-		await change.getByRole('button', { name: t('review.return') }).click();
+		await openChange(desk, proposed);
+		await desk.locator('summary', { hasText: t('review.return_whole') }).click();
+		await desk.getByRole('button', { name: t('review.return_whole') }).click();
 		await desk.getByRole('alert').waitFor();
-		await change.getByLabel(t('review.reason')).fill('Which source says so?');
-		await change.getByRole('button', { name: t('review.return') }).click();
+		await desk.getByLabel(t('review.reason'), { exact: true }).fill('Which source says so?');
+		await desk.getByRole('button', { name: t('review.return_whole') }).click();
 		await desk.getByText(t('review.returned')).waitFor();
-		expect(await change.count()).toBe(0);
+
+		await visit(page, lang, '/workspace');
+		const decided = page.getByRole('region', { name: t('workspace.decided') });
+		const returned = decided.getByRole('listitem').filter({ hasText: proposed });
+		expect(await returned.textContent()).toContain('Which source says so?');
+		expect(await returned.textContent()).toContain(t('change_state.returned'));
 	});
 
 	test('chooses between the own text and what someone else saved meanwhile', async () => {
@@ -231,6 +236,18 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 		const window = await openWindow(browser, server, { hasScript, ...(cookie && { cookie }) });
 		windows.push(window);
 		return window.newPage();
+	}
+
+	/** From the queue to the change that proposes this text; changes of other journeys may wait too. */
+	async function openChange(desk: Page, proposed: string): Promise<void> {
+		const first = desk.getByRole('main').getByRole('listitem').getByRole('link').first();
+		await first.click();
+		const next = desk.getByRole('link', { name: t('review.next'), exact: true });
+		while (!(await desk.getByRole('main').textContent())?.includes(proposed)) {
+			const address = desk.url();
+			await next.click();
+			await desk.waitForURL((url) => url.href !== address);
+		}
 	}
 
 	function emptyRow(page: Page, group: 'names' | 'links') {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { diff } from '#lib/domain/change.ts';
 import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
 import type { Actor } from '#lib/domain/permissions.ts';
 import type { Database } from '#lib/server/db/connection.ts';
-import { approveChange, listWaiting, returnChange } from '#lib/server/editing/review.ts';
+import { findChange, listDecided, listQueue, listWaiting, neighboursOf } from '#lib/server/editing/queue.ts';
+import { allocateIds } from '#lib/server/editing/identity.ts';
+import { approveChange, assignChange, returnChange } from '#lib/server/editing/review.ts';
 import { historyOf } from '#lib/server/registry/history.ts';
 import { listOrganizations } from '#lib/server/registry/organizations.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
@@ -110,6 +113,7 @@ describe('a change that is approved', () => {
 		const id = await wait(renamed('جمعية الصبا'));
 		await propose(db, registrar, team, renamed('رابطة الصبا'));
 		expect(await approveChange(db, registrar, id)).toEqual({
+			version: 2,
 			conflicts: [
 				{
 					...{ path: 'names/own/value', old: 'فريق نور الوادي', new: 'جمعية الصبا' },
@@ -168,6 +172,181 @@ describe('a change that is returned', () => {
 		expect(await current(db, 'organization', team.id)).toEqual(team);
 		expect(await listWaiting(db, [team.id])).toEqual([]);
 	});
+});
+
+describe('a change that is approved in part', () => {
+	const licences = [{ id: 'l1', number: '١٢', state: 'valid' as const, sources: ['s1'] }];
+
+	test('applies what is approved, and the rest goes back, each with its reason', async () => {
+		const id = await wait({ ...renamed('جمعية الصبا'), status: 'active', licences });
+		const returned = new Map([
+			['status', 'منذ متى؟'],
+			['licences/l1', 'أين صورة الترخيص؟']
+		]);
+		expect(await approveChange(db, registrar, id, { returned })).toEqual({ version: 2 });
+		const { document } = await current(db, 'organization', team.id);
+		expect(document).toMatchObject({ names: [{ value: 'جمعية الصبا' }], status: 'unknown', licences: [] });
+		expect(await stateOf(id)).toMatchObject({ state: 'applied', operations: [{ path: 'names/own/value' }] });
+		const decided = await listDecided(db, manager);
+		expect(decided.filter(({ state }) => state === 'returned')).toHaveLength(2);
+		expect(decided).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ state: 'applied', id }),
+				expect.objectContaining({ state: 'returned', decision_reason: 'منذ متى؟' }),
+				expect.objectContaining({ state: 'returned', decision_reason: 'أين صورة الترخيص؟' })
+			])
+		);
+	});
+
+	test('goes back whole where nothing of it is approved', async () => {
+		const id = await wait({ ...renamed('جمعية الصبا'), status: 'active' });
+		const returned = new Map([
+			['names/own/value', 'أين المصدر؟'],
+			['status', 'منذ متى؟']
+		]);
+		expect(await approveChange(db, registrar, id, { returned })).toEqual({});
+		expect(await current(db, 'organization', team.id)).toEqual(team);
+		expect(await listWaiting(db, [team.id])).toEqual([]);
+		const reasons = (await listDecided(db, manager)).map(({ decision_reason }) => decision_reason);
+		expect(reasons.toSorted()).toEqual(['أين المصدر؟', 'منذ متى؟'].toSorted());
+	});
+});
+
+describe('a change that is put right before it is approved', () => {
+	test('applies as it was put right, and its editor can see that it was', async () => {
+		const id = await wait(renamed('جمعيه الصبا'));
+		const corrections = new Map([['names/own/value', new Map([['', 'جمعية الصبا']])]]);
+		expect(await approveChange(db, registrar, id, { corrections })).toEqual({ version: 2 });
+		expect(await current(db, 'organization', team.id)).toMatchObject({
+			document: { names: [{ value: 'جمعية الصبا' }] }
+		});
+		expect(await stateOf(id)).toMatchObject({
+			operations: [{ new: 'جمعية الصبا' }],
+			proposed_operations: [{ new: 'جمعيه الصبا' }]
+		});
+		expect(await listDecided(db, manager)).toMatchObject([{ id, has_corrections: true }]);
+	});
+
+	test('must keep the rules', async () => {
+		const id = await wait(renamed('جمعية الصبا'));
+		const corrections = new Map([['names/own/value', new Map([['', 'SA4420000001234567891234']])]]);
+		expect(await approveChange(db, registrar, id, { corrections })).toMatchObject({
+			refused: 'rule.iban_in_text'
+		});
+		expect(await stateOf(id)).toMatchObject({ state: 'waiting', proposed_operations: null });
+	});
+});
+
+describe('a change that moved meanwhile', () => {
+	test('is shown beside what the record says now', async () => {
+		const id = await wait({ ...renamed('جمعية الصبا'), status: 'active' });
+		await propose(db, registrar, team, renamed('رابطة الصبا'));
+		expect(await findChange(db, id)).toMatchObject({
+			version: 2,
+			weighed: expect.arrayContaining([
+				expect.objectContaining({ path: 'names/own/value', current: 'رابطة الصبا', has_moved: true }),
+				expect.objectContaining({ path: 'status', current: 'unknown', has_moved: false })
+			])
+		});
+	});
+
+	test('is approved over it by who saw what the record says, and not by who did not', async () => {
+		const id = await wait(renamed('جمعية الصبا'));
+		await propose(db, registrar, team, renamed('رابطة الصبا'));
+		const paths = new Set(['names/own/value']);
+		expect(await approveChange(db, registrar, id, { overriding: { version: 1, paths } })).toMatchObject({
+			conflicts: [{ path: 'names/own/value' }]
+		});
+		expect(await approveChange(db, registrar, id, { overriding: { version: 2, paths } })).toEqual({
+			version: 3
+		});
+		const { revisions } = await historyOf(db, team.id);
+		expect(revisions[0]!.operations).toMatchObject([{ old: 'رابطة الصبا', new: 'جمعية الصبا' }]);
+	});
+});
+
+describe('a new record that waits', () => {
+	test('comes onto the register when it is approved, under the name that was proposed', async () => {
+		const { id } = await proposeNew();
+		expect(await current(db, 'organization', id).catch(() => null)).toBeNull();
+		const [change] = await listWaiting(db, [id]);
+		expect(change).toMatchObject({ is_new: true, record: { name_ar: 'فريق الندى', slug: null } });
+		expect(await approveChange(db, registrar, change!.id)).toEqual({ version: 1 });
+		expect(await findPublic(db, 'organization', id)).toMatchObject({
+			...{ version: 1, slug: expect.stringMatching(/./), document: { names: [{ value: 'فريق الندى' }] } }
+		});
+	});
+
+	async function proposeNew(): Promise<{ id: string }> {
+		const [id] = await allocateIds(db, 1);
+		const document = organization({ names: [{ id: 'own', value: 'فريق الندى', lang: 'ar' }] });
+		const operations = diff(null, document);
+		await db
+			.insertInto('change')
+			.values({
+				...{
+					record_id: id!,
+					record_type: 'organization',
+					base_version: 0,
+					channel: 'form',
+					state: 'waiting'
+				},
+				...{ proposed_by: manager.account_id, proposed_role: 'manager' },
+				operations: JSON.stringify(operations)
+			})
+			.execute();
+		return { id: id! };
+	}
+});
+
+describe('the queue', () => {
+	test('is narrowed by type, organization, channel, age and who looks after it', async () => {
+		const id = await wait(renamed('جمعية الصبا'));
+		const about = { about: team.id };
+		const idsOf = async (filter: Parameters<typeof listQueue>[1]) =>
+			(await listQueue(db, { ...about, ...filter })).items.map((item) => item.id);
+		expect(await idsOf({ type: 'organization', channel: 'form', assigned: 'nobody' })).toEqual([id]);
+		expect(await idsOf({ type: 'person' })).toEqual([]);
+		expect(await idsOf({ channel: 'import' })).toEqual([]);
+		expect(await idsOf({ age: 'day' })).toEqual([]);
+		await db
+			.updateTable('change')
+			.set({ proposed_at: new Date(Date.now() - 8 * 24 * 3600 * 1000) })
+			.where('id', '=', id)
+			.execute();
+		expect(await idsOf({ age: 'week' })).toEqual([id]);
+		expect(await idsOf({ age: 'month' })).toEqual([]);
+		expect(await idsOf({ assigned: { account_id: registrar.account_id } })).toEqual([]);
+		expect(await assignChange(db, registrar, id, true)).toEqual({});
+		expect(await idsOf({ assigned: { account_id: registrar.account_id } })).toEqual([id]);
+		expect(await idsOf({ assigned: 'nobody' })).toEqual([]);
+		expect(await assignChange(db, registrar, id, false)).toEqual({});
+		expect(await idsOf({ assigned: 'nobody' })).toEqual([id]);
+	});
+
+	test('is walked from one change to the next', async () => {
+		const first = await wait(renamed('جمعية الصبا'));
+		const second = await wait({ status: 'active' });
+		const about = { about: team.id };
+		expect(await neighboursOf(db, about, first)).toEqual({ previous: null, next: second });
+		await returnChange(db, registrar, first, 'لا');
+		expect(await neighboursOf(db, about, second)).toEqual({ previous: null, next: null });
+		expect(await neighboursOf(db, about, first)).toEqual({ previous: null, next: second });
+	});
+
+	test('is looked after by registrars alone', async () => {
+		const id = await wait(renamed('جمعية الصبا'));
+		expect(await assignChange(db, manager, id, true)).toEqual({ refused: 'refusal.not_allowed' });
+	});
+});
+
+test('what was decided is seen by the team that proposed it, and by no other', async () => {
+	const id = await wait(renamed('جمعية الصبا'));
+	await returnChange(db, registrar, id, 'أين الترخيص؟');
+	const other = await makeMember(db, (await makeRecord(db, organization())).id);
+	expect(await listDecided(db, manager)).toMatchObject([{ id, decision_reason: 'أين الترخيص؟' }]);
+	expect(await listDecided(db, await makeMember(db, team.id))).toMatchObject([{ id }]);
+	expect(await listDecided(db, other)).toEqual([]);
 });
 
 describe('a decision is refused', () => {

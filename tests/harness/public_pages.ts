@@ -24,7 +24,15 @@ export const publicPages: Record<string, readonly string[]> = {
 		'/organizations/amal-al-qatif?on=1999-01-01',
 		'/organizations/amal-al-qatif?on=<script>alert(1)</script>'
 	],
-	'(public)/organizations/[slug]/history': ['/organizations/amal-al-qatif/history'],
+	'(public)/organizations/[slug]/history': [
+		'/organizations/amal-al-qatif/history',
+		'/organizations/amal-al-qatif/history?at=1999-01-01',
+		'/organizations/amal-al-qatif/history?at=<b>'
+	],
+	'(public)/organizations/[slug]/history/[version]': [
+		'/organizations/amal-al-qatif/history/1',
+		'/organizations/amal-al-qatif/history/1?against=1&at=2026-11-24'
+	],
 	'(public)/conferences': [
 		'/conferences',
 		'/conferences?page=2',
@@ -37,6 +45,9 @@ export const publicPages: Record<string, readonly string[]> = {
 		'/conferences/amal-al-qatif-visit-to-bahrain-2022'
 	],
 	'(public)/conferences/[slug]/history': ['/conferences/excellence-in-volunteer-work-2022/history'],
+	'(public)/conferences/[slug]/history/[version]': [
+		'/conferences/excellence-in-volunteer-work-2022/history/1'
+	],
 	'(public)/people/[slug]': [
 		'/people/muslim-al-musa',
 		'/people/ali-al-awami',
@@ -44,6 +55,10 @@ export const publicPages: Record<string, readonly string[]> = {
 		'/people/saud-bin-naif'
 	],
 	'(public)/people/[slug]/history': ['/people/muslim-al-musa/history'],
+	'(public)/people/[slug]/history/[version]': ['/people/muslim-al-musa/history/1'],
+	/** Of a record and a report that a test has to make first: see `reports.test.ts`. */
+	'(public)/id/[id]/report': [],
+	'(public)/reports/[token]': [],
 	'(public)/about': ['/about'],
 	'(account)/login': ['/login', '/login?next=/account', '/login?done=password_changed'],
 	'(account)/join': ['/join', '/join?done=asked'],
@@ -61,7 +76,20 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],
 	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
-	'registrar/changes': ['/registrar/changes'],
+	'workspace/[collection]/[slug]/restoration/[version]': [
+		'/workspace/organizations/amal-al-qatif/restoration/1',
+		'/workspace/people/muslim-al-musa/restoration/1'
+	],
+	'registrar/changes': ['/registrar/changes', '/registrar/changes?type=person&age=week&assigned=me'],
+	/** Of a change that a test has to make first: see `review.test.ts`. */
+	'registrar/changes/[id]': [],
+	'registrar/reports': ['/registrar/reports'],
+	'registrar/mergers': ['/registrar/mergers'],
+	'registrar/mergers/new': [
+		'/registrar/mergers/new',
+		'/registrar/mergers/new?type=person&kept=muslim-al-musa&merged=nobody',
+		'/registrar/mergers/new?kept=amal-al-qatif&merged=volunteer-work-association'
+	],
 	'(account)/account': ['/account']
 };
 
@@ -76,7 +104,9 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|kind|association)=/.test(path);
+	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|kind|association)=|\/history\/\d/.test(
+		path
+	);
 
 /** The address of a page in a language, as a browser sends it. */
 export const addressIn = (lang: Language, path: string) => encodeURI(localPath(lang, path));

@@ -12,6 +12,7 @@ import { signIn, visitorOf, type Visitor } from '../harness/visitor.ts';
 const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association', 'registrar'] as const;
 type Role = (typeof roles)[number];
 
+const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
 const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
 const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
@@ -19,6 +20,7 @@ const TEAM = '/workspace/organizations/amal-al-qatif/team';
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
 const teamOnly = { account: 404, other: 404 };
+const nobody = { account: 404, other: 404, editor: 404, manager: 404, association: 404 };
 const registrarOnly = {
 	account: 403,
 	other: 403,
@@ -48,7 +50,13 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace/organizations/nobody/claim', 404],
 	['/workspace/claims', 200],
 	['/workspace/organizations/new', 200],
+	[RESTORATION, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
+	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
+	['/registrar/reports', registrarOnly],
+	['/registrar/mergers', registrarOnly],
+	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
 	['/account', 200],
 	['/logout', 405]
 ];
@@ -89,9 +97,19 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 	['/workspace/claims?/approve', () => ({ claim_id: submissionKey() }), 422],
 	['/workspace/claims?/return', () => ({ claim_id: submissionKey(), decision_reason: 'لا' }), 422],
 	['/workspace/claims?/withdraw', () => ({ claim_id: submissionKey() }), 422],
-	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
-	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }],
+	[
+		RESTORATION,
+		() => ({ base_version: '1', submission_key: submissionKey() }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
+	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],
+	[
+		'/registrar/mergers/new?kept=amal-al-qatif&merged=volunteer-work-association',
+		() => ({ reason: 'x' }),
+		{ ...registrarOnly, registrar: 422 }
+	],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],
 	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],

@@ -5,7 +5,7 @@ import { withheldName } from '#lib/domain/public_view.ts';
 import { registryId } from '#lib/domain/registry_id.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { listConferences } from '#lib/server/registry/conferences.ts';
-import { historyOf } from '#lib/server/registry/history.ts';
+import { findVersion, findVersionAt, historyOf } from '#lib/server/registry/history.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import { affiliatesOf, listOrganizations, newestOrganizations } from '#lib/server/registry/organizations.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
@@ -14,7 +14,7 @@ import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { findAddress, findPublic, listAddresses } from '#lib/server/registry/records.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { conference, organization, participation, person } from '../harness/documents.ts';
-import { current, makeRecord, propose } from '../harness/factory.ts';
+import { current, makeMember, makeRecord, propose } from '../harness/factory.ts';
 
 let test_database: TestDatabase;
 let db: Database;
@@ -215,13 +215,66 @@ describe('the history of a record', () => {
 		expect(JSON.stringify(await historyOf(db, team.id))).not.toContain(contact.value);
 	});
 
+	test('shows no contact that was hidden before it was taken away: hidden data in diffs', async () => {
+		await save({ contacts: [contact] });
+		await save({ contacts: [{ ...contact, visibility: 'members' }] });
+		await save({ contacts: [] });
+		const versions = await Promise.all([2, 3, 4].map((number) => findVersion(db, team.id, number)));
+		expect(JSON.stringify([versions, await historyOf(db, team.id)])).not.toContain(contact.value);
+	});
+
 	test('shows no name of a person who withheld it since', async () => {
 		const names = [{ id: 'n1', value: 'هيفاء الربيعة', lang: 'ar', kind: 'official' }];
 		const haifa: ReadRecord<PersonDocument> = await makeRecord(db, person({ names }));
-		await propose(db, 'register', haifa, { display: 'withheld' });
+		await propose(db, 'register', haifa, { display: 'withheld' }, { reason: 'حجب اسم هيفاء' });
 		const { revisions } = await historyOf(db, haifa.id);
 		expect(revisions).toHaveLength(2);
 		expect(JSON.stringify(revisions)).not.toMatch(/هيفاء|الربيعة/);
+		expect(JSON.stringify(await findVersion(db, haifa.id, 1))).not.toMatch(/هيفاء|الربيعة/);
+	});
+
+	test('has the record as of each version, compared with any other in both directions', async () => {
+		await save({ founded: '2014' });
+		await save({ founded: '2013' });
+		expect(await findVersion(db, team.id, 2)).toMatchObject({
+			...{ against: 1, newest: 3, document: { founded: '2014' } },
+			revision: { version: 2, operations: [{ path: 'founded', new: '2014', sources: [] }] }
+		});
+		expect(await findVersion(db, team.id, 1, { against: 3 })).toMatchObject({
+			revision: { version: 1, operations: [{ path: 'founded', old: '2013' }] }
+		});
+		for (const wrong of [0, 4, -1, 1.5, NaN]) {
+			expect(await findVersion(db, team.id, wrong)).toBeUndefined();
+			expect(await findVersion(db, team.id, 2, { against: wrong })).toEqual(
+				wrong === 0 ? expect.anything() : undefined
+			);
+		}
+	});
+
+	test('tells which version a day ended with, by the clock of Riyadh', async () => {
+		await save({ founded: '2014' });
+		const revisions = db.updateTable('revision').where('record_id', '=', team.id);
+		await revisions.where('version', '=', 1).set({ applied_at: '2026-03-01T20:59:59Z' }).execute();
+		await revisions.where('version', '=', 2).set({ applied_at: '2026-03-01T21:00:00Z' }).execute();
+		expect(await findVersionAt(db, team.id, '2026-02-28')).toBeUndefined();
+		expect(await findVersionAt(db, team.id, '2026-03-01')).toBe(1);
+		expect(await findVersionAt(db, team.id, '2026-03-02')).toBe(2);
+	});
+
+	test('names the sources that a change cites', async () => {
+		const sources = [{ id: 's1', title: 'خبر' }];
+		await save({ founded: '2014', sources, cited: { founded: ['s1'] } });
+		const { revisions } = await historyOf(db, team.id);
+		expect(revisions[0]!.operations).toContainEqual({ path: 'founded', new: '2014', sources });
+	});
+
+	test('names people to those who may know them, and roles to all', async () => {
+		const manager = await makeMember(db, team.id);
+		await propose(db, manager, await current(db, 'organization', team.id), { founded: '2014' });
+		const open = (await historyOf(db, team.id)).revisions[0];
+		expect(open).toMatchObject({ role: 'manager', author: null, approver: null });
+		const inside = (await historyOf(db, team.id, { withNames: true })).revisions[0];
+		expect(inside).toMatchObject({ role: 'manager', author: manager.display_name });
 	});
 
 	test('names the records that it mentions, also those that it mentions no longer', async () => {

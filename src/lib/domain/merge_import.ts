@@ -63,6 +63,12 @@ export function mergeImport(current: Value | null, incoming: Value): Value {
 	return { ...current, ...incoming, ...Object.fromEntries(lists), cited };
 }
 
+/** The part among these that says the same thing as another, by what a part of this list is known by. */
+export function findSame<P extends object>(list: string, among: readonly P[], part: object): P | undefined {
+	const free = [...among] as Part[];
+	return mostAlike(part as Part, list, groupByKey(list, free), new Set(free)) as P | undefined;
+}
+
 /** What is no list of objects stays as it is, for the schema to refuse. */
 const isPartList = (value: unknown): value is Part[] => Array.isArray(value) && value.every(isValue);
 

@@ -27,7 +27,8 @@ describe('who may do what', () => {
 		manage_team      -        -        -       yes      yes
 		review           -        -        -       -        yes
 		create_record    -        -        -       -        yes
-		propose_record   -        yes      yes     yes      yes`;
+		propose_record   -        yes      yes     yes      yes
+		merge            -        -        -       -        yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')

@@ -25,7 +25,8 @@ export const actions = [
 	'manage_team',
 	'review',
 	'create_record',
-	'propose_record'
+	'propose_record',
+	'merge'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -39,7 +40,8 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	manage_team: ['manager', 'registrar'],
 	review: ['registrar'],
 	create_record: ['registrar'],
-	propose_record: ['account', 'editor', 'manager', 'registrar']
+	propose_record: ['account', 'editor', 'manager', 'registrar'],
+	merge: ['registrar']
 };
 
 export function can(role: Role, action: Action): boolean {

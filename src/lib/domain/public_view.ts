@@ -16,6 +16,24 @@ export function publicView<T extends RecordDocument>(document: T, now: T = docum
 	return shown.type === 'person' && now.type === 'person' ? (publicPerson(shown, now.display) as T) : shown;
 }
 
+/**
+ * What the versions of a record, oldest first, let be seen of each other: the newest, and what it no longer has as
+ * the record last had it. A contact that was hidden before it was removed stays hidden.
+ */
+export function lastKnown<T extends RecordDocument>(versions: readonly T[]): T | undefined {
+	const newest = versions.at(-1);
+	if (!newest) return undefined;
+	const known = { ...newest, links: lastParts(versions.map(({ links }) => links)) };
+	if ('contacts' in known) {
+		known.contacts = lastParts(versions.map((version) => ('contacts' in version ? version.contacts : [])));
+	}
+	return known;
+}
+
+function lastParts<P extends Visible>(lists: readonly P[][]): P[] {
+	return [...new Map(lists.flat().map((part) => [part.id, part])).values()];
+}
+
 type DisplayLevel = PersonDocument['display'];
 type Visible = { id: string; visibility: string };
 

@@ -1,7 +1,7 @@
 import { requireActor } from '#lib/server/http/guard.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { listOwnProposals } from '#lib/server/editing/proposals.ts';
-import { listWaiting } from '#lib/server/editing/review.ts';
+import { labelsIn, listDecided, listWaiting } from '#lib/server/editing/queue.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import type { PageServerLoad } from './$types';
@@ -9,9 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor } = requireActor(event);
 	const ids = actor.teams.map((team) => team.organization_id);
-	const [labels, waiting, reference, proposals] = await Promise.all([
+	const [labels, waiting, decided, reference, proposals] = await Promise.all([
 		labelsOf(db(), ids),
 		ids.length > 0 ? listWaiting(db(), ids) : [],
+		listDecided(db(), actor),
 		referenceData(db()),
 		listOwnProposals(db(), actor.account_id)
 	]);
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 		const label = labels[organization_id];
 		return label ? [{ label, role }] : [];
 	});
-	return { organizations, waiting, reference, proposals, done: doneOf(event.url) };
+	const mentioned = await labelsIn(db(), [...waiting, ...decided]);
+	return { organizations, waiting, decided, mentioned, reference, proposals, done: doneOf(event.url) };
 };
 
 const outcomes = ['joined', 'left', 'proposed'] as const;

@@ -8,6 +8,13 @@ const collections = { organization: 'organizations', person: 'people', conferenc
 /** The collection of a type of record, as it stands in addresses. */
 export const collectionOf = (type: keyof typeof collections) => collections[type];
 
+/** The type of record that a collection of addresses holds; undefined for any other word. */
+export function typeOfCollection(word: string): keyof typeof collections | undefined {
+	return (Object.keys(collections) as (keyof typeof collections)[]).find(
+		(type) => collections[type] === word
+	);
+}
+
 /** The path of a record's page, without its language; participations have no page of their own. */
 export function addressOf({ type, slug }: { type: RecordType; slug: string | null }): string | undefined {
 	return type === 'participation' || slug === null ? undefined : `/${collections[type]}/${slug}`;

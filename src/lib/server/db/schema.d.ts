@@ -60,41 +60,6 @@ export interface Account {
   password_hash: string;
 }
 
-export interface AccountRequest {
-  /**
-   * What colleagues will see.
-   */
-  display_name: string;
-  /**
-   * Address to be confirmed, in lower case. Several requests may name the same: each has its own password.
-   */
-  email: string;
-  /**
-   * When the link ends.
-   */
-  expires_at: Timestamp;
-  /**
-   * Id of the request.
-   */
-  id: Generated<string>;
-  /**
-   * Language of mails to the account.
-   */
-  language: string;
-  /**
-   * argon2id hash in PHC string format; whoever confirms must know the password.
-   */
-  password_hash: string;
-  /**
-   * When it was asked for.
-   */
-  requested_at: Generated<Timestamp>;
-  /**
-   * SHA-256 of the token in the mail, in hexadecimal.
-   */
-  token_hash: string;
-}
-
 export interface Affiliation {
   /**
    * Days on which it surely held, derived from the stated dates.
@@ -324,6 +289,10 @@ export interface BoardTerm {
 
 export interface Change {
   /**
+   * The registrar who looks after it while it waits.
+   */
+  assigned_to: string | null;
+  /**
    * Version that the editor saw; 0 for a new record.
    */
   base_version: number;
@@ -360,7 +329,11 @@ export interface Change {
    */
   proposed_by: string | null;
   /**
-   * In which role, as the public history shows it; an account without a team proposes new records only.
+   * What was proposed, where a registrar corrected it before approving; else empty.
+   */
+  proposed_operations: Json | null;
+  /**
+   * In which role, as the public history shows it.
    */
   proposed_role: string;
   /**
@@ -375,6 +348,10 @@ export interface Change {
    * Type of that record.
    */
   record_type: string;
+  /**
+   * The change that it was a part of, where a registrar approved one part and returned this one.
+   */
+  split_from: string | null;
   /**
    * Applied, waiting for review, returned to the editor, or withdrawn.
    */
@@ -425,53 +402,6 @@ export interface City {
    * The region that it lies in, where known.
    */
   region: string | null;
-}
-
-export interface Claim {
-  /**
-   * Who asks.
-   */
-  account_id: string;
-  /**
-   * When it was asked.
-   */
-  claimed_at: Generated<Timestamp>;
-  /**
-   * When that was.
-   */
-  decided_at: Timestamp | null;
-  /**
-   * Who decided: a registrar, or a manager of the organization or of its association.
-   */
-  decided_by: string | null;
-  /**
-   * Why it was returned.
-   */
-  decision_reason: string | null;
-  /**
-   * How the asker belongs to it, in their words; only those who decide read it.
-   */
-  evidence: string;
-  /**
-   * Where that can be seen.
-   */
-  evidence_url: string | null;
-  /**
-   * Id of the claim.
-   */
-  id: Generated<string>;
-  /**
-   * Which organization.
-   */
-  organization_id: string;
-  /**
-   * As what.
-   */
-  role: string;
-  /**
-   * Waiting, approved, returned with a reason, or withdrawn by the asker.
-   */
-  state: Generated<string>;
 }
 
 export interface Conference {
@@ -730,49 +660,6 @@ export interface Identifier {
   value: string;
 }
 
-export interface Invitation {
-  /**
-   * The address that may accept it, in lower case.
-   */
-  email: string;
-  /**
-   * When a waiting invitation ends.
-   */
-  expires_at: Timestamp;
-  /**
-   * Id of the invitation.
-   */
-  id: Generated<string>;
-  /**
-   * When.
-   */
-  invited_at: Generated<Timestamp>;
-  /**
-   * Who invited; whoever lost that right meanwhile has invited nobody.
-   */
-  invited_by: string;
-  /**
-   * To whose team.
-   */
-  organization_id: string;
-  /**
-   * As what.
-   */
-  role: string;
-  /**
-   * When it was accepted, declined or revoked.
-   */
-  settled_at: Timestamp | null;
-  /**
-   * Waiting for an answer, accepted, declined by the invited, or revoked by the team.
-   */
-  state: Generated<string>;
-  /**
-   * SHA-256 of the token in the mail, in hexadecimal.
-   */
-  token_hash: string;
-}
-
 export interface Licence {
   /**
    * First day, as stated.
@@ -839,70 +726,55 @@ export interface Link {
   visibility: string;
 }
 
-export interface Mail {
+export interface Merger {
   /**
-   * What is filled into the text; emptied once the mail is settled, for it may hold a secret link.
+   * Participations that became doubles, a list of { kept_id, merged_id }.
    */
-  arguments: Generated<Json>;
+  folded: Json;
   /**
-   * How often it was tried.
-   */
-  attempts: Generated<number>;
-  /**
-   * When it was written.
-   */
-  created_at: Generated<Timestamp>;
-  /**
-   * What the mail is about and to whom: the same is told only once.
-   */
-  delivery_key: string;
-  /**
-   * Code of the last failure.
-   */
-  failure: string | null;
-  /**
-   * Id of the mail; also the first part of its Message-ID.
+   * Id of the merger.
    */
   id: Generated<string>;
   /**
-   * Language that it is written in.
+   * The record that stays.
    */
-  language: string;
+  kept_id: string;
   /**
-   * Address that it goes to.
+   * When.
    */
-  recipient: string;
+  merged_at: Generated<Timestamp>;
   /**
-   * When it was sent or given up.
+   * The registrar who merged them.
    */
-  settled_at: Timestamp | null;
+  merged_by: string;
   /**
-   * Waiting, handed over to the mail server (or written as a file), or given up.
+   * The record that became part of it; its addresses lead to the one that stays.
    */
-  state: Generated<string>;
+  merged_id: string;
   /**
-   * Which text: the messages mail.{template}.*.
+   * What changed in which records, a list of { id, type, operations }; undoing inverts it.
    */
-  template: string;
-}
-
-export interface MailRequest {
+  moved: Json;
   /**
-   * SHA-256 of the e-mail address that was typed, in hexadecimal.
+   * Why they are one, in the words of the registrar.
    */
-  email_hash: string;
+  reason: string;
   /**
-   * Number of the request.
+   * One per form shown: a form that is sent twice merges once.
    */
-  id: Generated<Int8>;
+  submission_key: string;
   /**
-   * Where the request came from: an IPv4 address, or the /64 network of an IPv6 address.
+   * Who acted for the two organizations before: rows of team_member.
    */
-  network: string;
+  teams: Json;
   /**
-   * When it was made.
+   * When that was.
    */
-  requested_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
+  /**
+   * The registrar who parted them again.
+   */
+  undone_by: string | null;
 }
 
 export interface Name {
@@ -1167,25 +1039,6 @@ export interface Participation {
   type: Generated<string>;
 }
 
-export interface PasswordReset {
-  /**
-   * Whose password.
-   */
-  account_id: string;
-  /**
-   * When the link ends.
-   */
-  expires_at: Timestamp;
-  /**
-   * When it was asked for.
-   */
-  requested_at: Generated<Timestamp>;
-  /**
-   * SHA-256 of the token in the mail, in hexadecimal.
-   */
-  token_hash: string;
-}
-
 export interface Patron {
   /**
    * Id of the part, unique within its record and kept for life.
@@ -1391,6 +1244,57 @@ export interface Region {
   name_en: string;
 }
 
+export interface Report {
+  /**
+   * What the registrar says to it, shown to the reader.
+   */
+  answer: string | null;
+  /**
+   * When that was.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * The registrar who answered it.
+   */
+  decided_by: string | null;
+  /**
+   * Where the registrar may ask; deleted when the report is decided.
+   */
+  email: string | null;
+  /**
+   * Id of the report.
+   */
+  id: Generated<string>;
+  /**
+   * From which network it came, as in sign_in_failure; deleted after a day.
+   */
+  network: string | null;
+  /**
+   * The record that it is about.
+   */
+  record_id: string;
+  /**
+   * When it came.
+   */
+  reported_at: Generated<Timestamp>;
+  /**
+   * Where it can be read.
+   */
+  source_url: string | null;
+  /**
+   * Open, mended on the page, or left as it is.
+   */
+  state: Generated<string>;
+  /**
+   * What is wrong, in the words of the reader.
+   */
+  text: string;
+  /**
+   * SHA-256, in hexadecimal, of the secret in the link that shows its state.
+   */
+  token_hash: string;
+}
+
 export interface Revision {
   /**
    * When.
@@ -1594,7 +1498,6 @@ export interface TeamMember {
 
 export interface DB {
   account: Account;
-  account_request: AccountRequest;
   affiliation: Affiliation;
   aim: Aim;
   alternative: Alternative;
@@ -1603,7 +1506,6 @@ export interface DB {
   change: Change;
   citation: Citation;
   city: City;
-  claim: Claim;
   conference: Conference;
   contact: Contact;
   delegate: Delegate;
@@ -1612,18 +1514,15 @@ export interface DB {
   former_slug: FormerSlug;
   governorate: Governorate;
   identifier: Identifier;
-  invitation: Invitation;
   licence: Licence;
   link: Link;
-  mail: Mail;
-  mail_request: MailRequest;
+  merger: Merger;
   name: Name;
   note: Note;
   objective: Objective;
   organization: Organization;
   organizer: Organizer;
   participation: Participation;
-  password_reset: PasswordReset;
   patron: Patron;
   person: Person;
   position: Position;
@@ -1631,6 +1530,7 @@ export interface DB {
   record: Record;
   record_field: RecordField;
   region: Region;
+  report: Report;
   revision: Revision;
   search_entry: SearchEntry;
   session: Session;

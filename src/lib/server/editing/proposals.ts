@@ -9,9 +9,6 @@ import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import type { InBoth, LetterArguments } from '../delivery/letters.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import type { Label } from '../registry/labels.ts';
-import { applyChanges } from './apply.ts';
-import { checkDocument } from './check.ts';
-import { allocateSlugs } from './identity.ts';
 import { proposeAll, type Outcome } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
@@ -71,22 +68,13 @@ export function documentOfNew({ record_id, record_type, operations }: NewRecordC
 	return applyOperations(empty, operations as Operation[]);
 }
 
-/** Brings a proposed record onto the register, under a slug that is free now, and tells its proposer. */
-export async function applyNew(
+/** Tells who proposed a record that it is on the register, under which slug. */
+export function tellApproved(
 	trx: DatabaseTransaction,
-	change: NewRecordChange
-): Promise<{ version: number } | Refusal> {
-	const checked = checkDocument(documentOfNew(change));
-	if ('refused' in checked) return checked;
-	const [after] = await allocateSlugs(trx, [{ ...checked.document, id: change.record_id }]);
-	const operations = change.operations as Operation[];
-	await applyChanges(trx, [
-		{ change_id: change.id, id: change.record_id, version: 1, before: null, after: after!, operations }
-	]);
-	await tellProposer(trx, change, 'proposal_approved', {
-		link: `/workspace/organizations/${after!.slug}/claim`
-	});
-	return { version: 1 };
+	change: NewRecordChange,
+	slug: string
+): Promise<void> {
+	return tellProposer(trx, change, 'proposal_approved', { link: `/workspace/organizations/${slug}/claim` });
 }
 
 /** Tells who proposed a record that it was returned, and why. */

@@ -1,120 +1,169 @@
-import { applyOperations, rebase, type Operation } from '#lib/domain/change.ts';
+import { applyOperations, isSame, rebase, valueAt, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { corrected } from '#lib/domain/edit_operation.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
-import type { Label } from '../registry/labels.ts';
 import { readRecord } from '../registry/read.ts';
 import { applyChanges } from './apply.ts';
 import { checkDocument } from './check.ts';
+import { allocateSlugs } from './identity.ts';
 import type { Conflict } from './propose.ts';
-import { applyNew, labelOfNew, tellReturned } from './proposals.ts';
+import { tellApproved, tellReturned } from './proposals.ts';
+import { blank } from './queue.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
+import { insertRows } from './save.ts';
 
-export type WaitingChange = {
-	id: string;
-	type: RecordType;
-	/** The record that it is about, or the organization of the participation that it is about. */
-	record: Label;
-	operations: Operation[];
-	reason: string | null;
-	proposed_at: Date;
-	proposed_by: string | null;
-	proposer: string | null;
-	proposed_role: string;
+export type Decided = { version?: number } | { version: number; conflicts: Conflict[] } | Refusal;
+
+/** What a registrar makes of a waiting change; what is not named in it is approved as it was proposed. */
+export type Decision = {
+	/** Paths of the operations that go back to their editor, each with the reason. */
+	returned?: ReadonlyMap<string, string>;
+	/** Values put right before they are approved: by the operation's path, then by the path below it. */
+	corrections?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+	/** Paths whose value moved meanwhile and which are approved over it, by who saw the record at this version. */
+	overriding?: { version: number; paths: ReadonlySet<string> };
 };
 
-/**
- * Changes that wait for a registrar, oldest first; of the given records only, if any are given. A participation is
- * shown under the name of its organization.
- */
-export async function listWaiting(db: Database, recordIds?: readonly string[]): Promise<WaitingChange[]> {
-	if (recordIds?.length === 0) return [];
-	const rows = await db
-		.selectFrom('change')
-		.leftJoin('participation', 'participation.record_id', 'change.record_id')
-		.leftJoin('record', (join) =>
-			join.on(({ eb, fn, ref }) =>
-				eb('record.id', '=', fn.coalesce(ref('participation.organization'), ref('change.record_id')))
-			)
-		)
-		.leftJoin('search_entry', 'search_entry.record_id', 'record.id')
-		.leftJoin('account', 'account.id', 'change.proposed_by')
-		.where('change.state', '=', 'waiting')
-		.where((where) =>
-			where.or([
-				where('search_entry.record_id', 'is not', null),
-				where.and([where('change.base_version', '=', 0), where('change.record_type', '=', 'organization')])
-			])
-		)
-		.$if(recordIds !== undefined, (query) => query.where('record.id', 'in', [...recordIds!]))
-		.select([
-			'change.id',
-			'change.record_type',
-			'change.record_id as changed_id',
-			'operations',
-			'reason',
-			'proposed_at',
-			'proposed_by',
-			'proposed_role',
-			'account.display_name as proposer',
-			'record.id as record_id',
-			'record.type',
-			'record.slug',
-			'name_ar',
-			'name_en'
-		])
-		.orderBy('proposed_at')
-		.limit(200)
-		.execute();
-	return rows.map(({ record_id, changed_id, record_type, type, slug, name_ar, name_en, ...change }) => ({
-		...change,
-		type: record_type as RecordType,
-		operations: change.operations as Operation[],
-		record:
-			record_id === null
-				? labelOfNew({ ...change, record_id: changed_id, record_type })
-				: { id: record_id, type: type as RecordType, slug, name_ar: name_ar!, name_en: name_en! }
-	}));
-}
-
-export type Decided = { version?: number } | { conflicts: Conflict[] } | Refusal;
-
-/** Applies a waiting change. Nobody approves their own; what moved meanwhile is a conflict and stays waiting. */
-export async function approveChange(db: Database, actor: Actor, changeId: string): Promise<Decided> {
+/** Applies a waiting change, whole or in part. Nobody approves their own; what moved meanwhile is a conflict and stays waiting. */
+export async function approveChange(
+	db: Database,
+	actor: Actor,
+	changeId: string,
+	decision: Decision = {}
+): Promise<Decided> {
 	try {
-		return await db.transaction().execute((trx) => approve(trx, actor, changeId));
+		return await db.transaction().execute((trx) => approve(trx, actor, changeId, decision));
 	} catch (error) {
 		return refusalOf(error);
 	}
 }
 
-async function approve(trx: DatabaseTransaction, actor: Actor, changeId: string): Promise<Decided> {
+async function approve(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	changeId: string,
+	decision: Decision
+): Promise<Decided> {
 	const change = await lockWaiting(trx, actor, changeId);
 	if ('refused' in change) return change;
-	if (change.base_version === 0) {
-		const made = await applyNew(trx, change);
-		if (!('refused' in made)) await decide(trx, actor, changeId, 'applied');
-		return made;
-	}
+	const type = change.record_type as RecordType;
 	await trx.selectFrom('record').where('id', '=', change.record_id).forUpdate().select('id').execute();
-	const current = await readRecord(trx, change.record_type as RecordType, change.record_id);
-	if (!current) return { refused: 'refusal.record_gone' };
+	const current = await readRecord(trx, type, change.record_id);
+	if (!current && change.base_version > 0) return { refused: 'refusal.record_gone' };
 
-	const { clean, conflicts } = rebase(change.operations as Operation[], current.document as RecordDocument);
-	if (conflicts.length > 0) return { conflicts };
-	const before = current.document as RecordDocument;
-	const checked = checkDocument(applyOperations(before, clean));
+	const before = (current?.document ?? null) as RecordDocument | null;
+	const version = current?.version ?? 0;
+	const base = before ?? ({ ...blank(type), id: change.record_id } as RecordDocument);
+	const proposed = change.operations as Operation[];
+	const { approved, returned } = divide(proposed, decision);
+	if (approved.length === 0) {
+		await returnParts(trx, actor, change, returned, decision);
+		return {};
+	}
+	const wanted = approved.map((operation) => decidedOperation(operation, decision, base, version));
+	const { clean, conflicts } = rebase(wanted, base);
+	if (conflicts.length > 0) return { version, conflicts };
+	const checked = checkDocument(applyOperations(base, clean));
 	if ('refused' in checked) return checked;
+	const [after] = before ? [checked.document] : await allocateSlugs(trx, [checked.document]);
 
-	await decide(trx, actor, changeId, 'applied');
-	if (clean.length === 0) return { version: current.version };
-	const version = current.version + 1;
-	const after = checked.document;
+	if (returned.length > 0) await splitOff(trx, actor, change, returned, decision);
+	const isCorrected = approved.some((operation, index) => !isSame(operation.new, wanted[index]!.new));
+	await trx
+		.updateTable('change')
+		.set({
+			...decidedNow(actor, 'applied'),
+			operations: JSON.stringify(wanted),
+			...(isCorrected && { proposed_operations: JSON.stringify(approved) })
+		})
+		.where('id', '=', changeId)
+		.execute();
+	if (clean.length === 0) return { version };
 	await applyChanges(trx, [
-		{ change_id: changeId, id: current.id, version, before, after, operations: clean }
+		{
+			...{ change_id: changeId, id: change.record_id, version: version + 1 },
+			...{ before, after: after!, operations: clean }
+		}
 	]);
-	return { version };
+	if (!before) await tellApproved(trx, change, after!.slug!);
+	return { version: version + 1 };
+}
+
+function divide(operations: Operation[], { returned = new Map() }: Decision) {
+	return {
+		approved: operations.filter(({ path }) => !returned.has(path)),
+		returned: operations.filter(({ path }) => returned.has(path))
+	};
+}
+
+/** An operation as the registrar wants it: corrected, and laid over what they saw that the record says now. */
+function decidedOperation(
+	operation: Operation,
+	{ corrections, overriding }: Decision,
+	base: RecordDocument,
+	version: number
+): Operation {
+	const right = corrected(operation, corrections?.get(operation.path) ?? new Map());
+	if (overriding?.version !== version || !overriding.paths.has(operation.path)) return right;
+	const { old: _old, ...rest } = right;
+	const now = valueAt(base, operation.path);
+	return { ...rest, ...(now !== undefined && { old: now }) };
+}
+
+/** The operations that go back become changes of their own, one for each reason. */
+async function splitOff(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	change: LockedChange,
+	returned: Operation[],
+	decision: Decision
+): Promise<void> {
+	const { record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at } =
+		change;
+	const rows = byReason(returned, decision).map(([decision_reason, operations]) => ({
+		...{ record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at },
+		...{ operations, decision_reason, id: crypto.randomUUID(), split_from: change.id },
+		...{ state: 'returned', decided_by: actor.account_id, decided_at: 'now' }
+	}));
+	await insertRows(trx, 'change', rows);
+}
+
+/** Where nothing is left to approve, the change itself goes back with the first reason, the others beside it. */
+async function returnParts(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	change: LockedChange,
+	returned: Operation[],
+	decision: Decision
+): Promise<void> {
+	const [[reason, operations] = ['', returned], ...others] = byReason(returned, decision);
+	await trx
+		.updateTable('change')
+		.set({
+			...decidedNow(actor, 'returned'),
+			decision_reason: reason,
+			operations: JSON.stringify(operations)
+		})
+		.where('id', '=', change.id)
+		.execute();
+	await splitOff(
+		trx,
+		actor,
+		change,
+		others.flatMap(([, rest]) => rest),
+		decision
+	);
+}
+
+function byReason(operations: Operation[], { returned = new Map() }: Decision): [string, Operation[]][] {
+	const groups = new Map<string, Operation[]>();
+	for (const operation of operations) {
+		const reason = returned.get(operation.path) ?? '';
+		groups.set(reason, [...(groups.get(reason) ?? []), operation]);
+	}
+	return [...groups];
 }
 
 /** Gives a waiting change back to its editor, who reads the reason. */
@@ -127,11 +176,34 @@ export async function returnChange(
 	return db.transaction().execute(async (trx) => {
 		const change = await lockWaiting(trx, actor, changeId);
 		if ('refused' in change) return change;
-		await decide(trx, actor, changeId, 'returned', reason);
+		await trx
+			.updateTable('change')
+			.set({ ...decidedNow(actor, 'returned'), decision_reason: reason })
+			.where('id', '=', changeId)
+			.execute();
 		if (change.base_version === 0) await tellReturned(trx, change, reason);
 		return {};
 	});
 }
+
+/** Puts a waiting change in the care of the registrar, or of nobody again. */
+export async function assignChange(
+	db: Database,
+	actor: Actor,
+	changeId: string,
+	isMine: boolean
+): Promise<Decided> {
+	if (!can(roleOf(actor), 'review')) return { refused: 'refusal.not_allowed' };
+	const { numUpdatedRows } = await db
+		.updateTable('change')
+		.set({ assigned_to: isMine ? actor.account_id : null })
+		.where('id', '=', changeId)
+		.where('state', '=', 'waiting')
+		.executeTakeFirst();
+	return numUpdatedRows > 0n ? {} : { refused: 'refusal.decided_already' };
+}
+
+type LockedChange = Exclude<Awaited<ReturnType<typeof lockWaiting>>, Refusal>;
 
 async function lockWaiting(trx: DatabaseTransaction, actor: Actor, changeId: string) {
 	if (!can(roleOf(actor), 'review')) return { refused: 'refusal.not_allowed' };
@@ -146,16 +218,8 @@ async function lockWaiting(trx: DatabaseTransaction, actor: Actor, changeId: str
 	return change;
 }
 
-async function decide(
-	trx: DatabaseTransaction,
-	actor: Actor,
-	changeId: string,
-	state: 'applied' | 'returned',
-	reason?: string
-): Promise<void> {
-	await trx
-		.updateTable('change')
-		.set({ state, decided_by: actor.account_id, decided_at: new Date(), decision_reason: reason ?? null })
-		.where('id', '=', changeId)
-		.execute();
-}
+const decidedNow = (actor: Actor, state: 'applied' | 'returned') => ({
+	state,
+	decided_by: actor.account_id,
+	decided_at: new Date()
+});

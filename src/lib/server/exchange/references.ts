@@ -1,29 +1,9 @@
 import type { RecordType } from '#lib/domain/documents/common.ts';
+import { referenceKeys } from '#lib/domain/references.ts';
 import { isRegistryId } from '#lib/domain/registry_id.ts';
 import type { LineError, RawRecord } from './json_lines.ts';
 
 type Value = Record<string, unknown>;
-
-/** Where records refer to each other: list (none for the record itself), key, and the type of what is meant. */
-const referenceKeys: Record<RecordType, readonly (readonly [string | null, string, RecordType])[]> = {
-	organization: [
-		[null, 'part_of', 'organization'],
-		['affiliations', 'to', 'organization'],
-		['appointments', 'person', 'person']
-	],
-	person: [],
-	conference: [
-		[null, 'series', 'conference'],
-		['organizers', 'organization', 'organization'],
-		['patrons', 'person', 'person']
-	],
-	participation: [
-		[null, 'organization', 'organization'],
-		[null, 'conference', 'conference'],
-		[null, 'inviter', 'organization'],
-		['delegates', 'person', 'person']
-	]
-};
 
 export type Reference = { holder: Value; field: string; path: string; type: RecordType; key: string };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import type { Database } from '../db/connection.ts';
@@ -5,20 +6,25 @@ import type { Database } from '../db/connection.ts';
 /** What is needed to name and link a record. */
 export type Label = { id: string; type: RecordType; slug: string | null; name_ar: string; name_en: string };
 
-/** Labels of public records by id; ids that are unknown or hidden are absent. */
+/** Labels of public records by id, of a merged one that of what it became; ids that are unknown or hidden are absent. */
 export async function labelsOf(db: Database, ids: Iterable<string>): Promise<Record<string, Label>> {
 	const wanted = [...new Set(ids)];
 	if (wanted.length === 0) return {};
 	const rows = await db
-		.selectFrom('record')
+		.selectFrom('record as asked')
+		.innerJoin('record', (join) =>
+			join.on('record.id', '=', standing)
+		)
 		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
-		.where('record.id', 'in', wanted)
-		.where('visibility', '=', 'public')
-		.where('merged_into', 'is', null)
-		.select(['record.id', 'record.type', 'record.slug', 'name_ar', 'name_en'])
+		.where('asked.id', 'in', wanted)
+		.where('record.visibility', '=', 'public')
+		.select(['asked.id as asked_id', 'record.id', 'record.type', 'record.slug', 'name_ar', 'name_en'])
 		.execute();
-	return Object.fromEntries(rows.map((row) => [row.id, row as Label]));
+	return Object.fromEntries(rows.map(({ asked_id, ...label }) => [asked_id, label as Label]));
 }
+
+/** Only for the few that were merged the way has to be walked. */
+const standing = sql<string>`case when asked.merged_into is null then asked.id else merged_end(asked.id) end`;
 
 /** The ids of other records that a document mentions. */
 export function mentionedIn(document: RecordDocument): string[] {

@@ -48,7 +48,7 @@ async function findMoved(
 		.leftJoin('former_slug', 'former_slug.record_id', 'former.id')
 		.innerJoin('record', (join) =>
 			join.on(({ eb, fn, ref }) =>
-				eb('record.id', '=', fn.coalesce(ref('former.merged_into'), ref('former.id')))
+				eb('record.id', '=', fn<string>('merged_end', [ref('former.id')]))
 			)
 		)
 		.where((where) =>
@@ -74,13 +74,17 @@ export async function findAddress(
 ): Promise<{ type: RecordType; slug: string } | undefined> {
 	const row = await db
 		.selectFrom('record as asked')
-		.leftJoin('participation', 'participation.record_id', 'asked.id')
+		.leftJoin('participation', (join) =>
+			join.on(({ eb, fn, ref }) =>
+				eb('participation.record_id', '=', fn<string>('merged_end', [ref('asked.id')]))
+			)
+		)
 		.innerJoin('record', (join) =>
 			join.on(({ eb, fn, ref }) =>
 				eb(
 					'record.id',
 					'=',
-					fn.coalesce(ref('participation.conference'), ref('asked.merged_into'), ref('asked.id'))
+					fn.coalesce(ref('participation.conference'), fn<string>('merged_end', [ref('asked.id')]))
 				)
 			)
 		)

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { applyOperations, invert, rebase } from '#lib/domain/change.ts';
+import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
+import { publicView } from '#lib/domain/public_view.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import { readRecord, type ReadRecord } from '../registry/read.ts';
+import { refreshSearchEntries } from './apply.ts';
+import {
+	changeAll,
+	MergeRefused,
+	refusalOfMerger,
+	type Folded,
+	type Moved,
+	type TeamRow
+} from './merge.ts';
+import type { Refusal } from './refusal.ts';
+import { insertRows, saveDocuments } from './save.ts';
+
+/**
+ * Parts two records that were merged: the one comes back as it was, and what the merger changed elsewhere is taken
+ * back. Refused whole where somebody has changed one of those values since.
+ */
+export async function undoMerger(
+	db: Database,
+	actor: Actor,
+	mergerId: string
+): Promise<{ merged_id: string } | Refusal> {
+	if (!can(roleOf(actor), 'merge')) return { refused: 'refusal.not_allowed' };
+	try {
+		return await db.transaction().execute((trx) => undo(trx, actor, mergerId));
+	} catch (error) {
+		return refusalOfMerger(error);
+	}
+}
+
+async function undo(trx: DatabaseTransaction, actor: Actor, mergerId: string): Promise<{ merged_id: string }> {
+	const merger = await trx
+		.selectFrom('merger')
+		.where('id', '=', mergerId)
+		.selectAll()
+		.forUpdate()
+		.executeTakeFirst();
+	if (!merger || merger.undone_at) throw new MergeRefused({ refused: 'merge.undone_already' });
+	const { merged_id, reason } = merger;
+	const folded = merger.folded as unknown as Folded[];
+	await bringBack(trx, [merged_id, ...folded.map((double) => double.merged_id)]);
+	await takeBack(trx, actor, reason, merger.moved as unknown as Moved[]);
+	await partTeams(trx, merger.kept_id, merged_id, merger.teams as unknown as TeamRow[]);
+	await trx
+		.updateTable('merger')
+		.set({ undone_by: actor.account_id, undone_at: new Date() })
+		.where('id', '=', mergerId)
+		.execute();
+	return { merged_id };
+}
+
+/** Records come back as their newest revision has them. */
+async function bringBack(trx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
+	const { rows } = await sql<{ id: string; document: RecordDocument }>`
+		select distinct on (record_id) record_id as id, document from revision
+		where record_id = any(${ids}) order by record_id, version desc
+	`.execute(trx);
+	const documents = rows.map(({ id, document }) => ({ ...document, id }) as RecordDocument);
+	for (const document of documents) {
+		await trx
+			.updateTable('record')
+			.set({ merged_into: null, public_document: JSON.stringify(publicView(document)), changed_at: new Date() })
+			.where('id', '=', document.id!)
+			.execute();
+	}
+	await saveDocuments(
+		trx,
+		documents.map((document) => ({
+			...{ id: document.id!, isNew: true, document },
+			touched: new Set(Object.keys(document))
+		}))
+	);
+	await refreshSearchEntries(trx, documents);
+}
+
+async function takeBack(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	reason: string,
+	moved: readonly Moved[]
+): Promise<void> {
+	const befores = new Map<string, ReadRecord>();
+	const afters = new Map<string, RecordDocument>();
+	await trx
+		.selectFrom('record')
+		.where('id', 'in', ['', ...moved.map(({ id }) => id)])
+		.orderBy('id')
+		.forUpdate()
+		.select('id')
+		.execute();
+	for (const { id, type, operations } of moved) {
+		const record = (await readRecord(trx, type as RecordType, id)) as ReadRecord | undefined;
+		if (!record) throw new MergeRefused({ refused: 'merge.undo_conflict', path: id });
+		const { clean, conflicts } = rebase(invert(operations), record.document);
+		if (conflicts.length > 0) throw new MergeRefused({ refused: 'merge.undo_conflict', path: id });
+		befores.set(id, record);
+		afters.set(id, applyOperations(record.document, clean));
+	}
+	await changeAll(trx, actor, reason, befores, afters);
+}
+
+/** The two teams of before; whoever joined since stays where they joined. */
+async function partTeams(
+	trx: DatabaseTransaction,
+	keptId: string,
+	mergedId: string,
+	teams: TeamRow[]
+): Promise<void> {
+	if (teams.length === 0) return;
+	const before = teams.filter(({ organization_id }) => organization_id === keptId);
+	const came = teams
+		.filter(({ organization_id }) => organization_id === mergedId)
+		.map(({ account_id }) => account_id);
+	await trx
+		.deleteFrom('team_member')
+		.where('organization_id', '=', keptId)
+		.where('account_id', 'in', ['00000000-0000-0000-0000-000000000000', ...came])
+		.execute();
+	await insertRows(
+		trx,
+		'team_member',
+		[...teams.filter(({ organization_id }) => organization_id === mergedId)],
+		['account_id', 'organization_id']
+	);
+	await insertRows(
+		trx,
+		'team_member',
+		before.filter(({ account_id }) => came.includes(account_id)),
+		['account_id', 'organization_id']
+	);
+}

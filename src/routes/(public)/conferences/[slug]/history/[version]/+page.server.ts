@@ -1,0 +1,4 @@
+import { loadVersion } from '../../../../record_history.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadVersion('conference', event);
