@@ -69,7 +69,8 @@ export type CodeList =
 	| 'contact_kind'
 	| 'visibility'
 	| 'display'
-	| 'history_role';
+	| 'history_role'
+	| 'standing';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -51,6 +51,18 @@ export const publicPages: Record<string, readonly string[]> = {
 /** One page of each kind that people who are signed in see, for a registrar. */
 export const signedInPages: Record<string, readonly string[]> = {
 	workspace: ['/workspace'],
+	...Object.fromEntries(
+		[
+			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources'],
+			...['/board', '/board/terms', '/board/handover', '/board/holder']
+		].map((page) => [
+			`workspace/organizations/[slug]${page}`,
+			[`/workspace/organizations/amal-al-qatif${page}`]
+		])
+	),
+	'workspace/organizations/[slug]/board/appointments/[id]': [
+		'/workspace/organizations/amal-al-qatif/board/appointments/new'
+	],
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'registrar/changes': ['/registrar/changes'],
 	'(account)/account': ['/account']

@@ -12,7 +12,13 @@ import { signIn, visitorOf, type Visitor } from '../harness/visitor.ts';
 const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association', 'registrar'] as const;
 type Role = (typeof roles)[number];
 
-const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
+const HUB = '/workspace/organizations/amal-al-qatif';
+const PROFILE = `${HUB}/profile`;
+/** Pages that edit one noun each, with the same three actions. */
+const EDITORS = [
+	...['names', 'contacts', 'licences', 'identifiers', 'sources'],
+	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new']
+].map((noun) => `${HUB}/${noun}`);
 
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
@@ -30,6 +36,11 @@ const registrarOnly = {
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	...[HUB, `${HUB}/board`, ...EDITORS].map((path): [string, Answers] => [
+		path,
+		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+	]),
+	['/workspace/organizations/nobody', 404],
 	['/workspace/organizations/nobody/profile', 404],
 	['/registrar/changes', registrarOnly],
 	['/account', 200],
@@ -53,6 +64,15 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ ...profile, submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
 	],
+	...EDITORS.flatMap((path) =>
+		['edit', 'check', 'save'].map((action): (typeof writing)[number] => [
+			`${path}?/${action}`,
+			() => ({ base_version: 'x' }),
+			action === 'edit'
+				? { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+				: { ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+		])
+	),
 	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],

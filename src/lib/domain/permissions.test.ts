@@ -7,6 +7,7 @@ import {
 	can,
 	decide,
 	organizationsConcerned,
+	rightFor,
 	roleOf,
 	roles,
 	type Actor,
@@ -26,7 +27,8 @@ describe('who may do what', () => {
 		edit_at_once     -        -        -       -        yes
 		manage_team      -        -        -       yes      yes
 		review           -        -        -       -        yes
-		create_record    -        -        -       -        yes`;
+		create_record    -        -        -       -        yes
+		add_person       -        -        yes     yes      yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')
@@ -159,4 +161,30 @@ test('a record that is new comes from a registrar only', () => {
 	const operation = { path: 'founded', new: '2014' };
 	const decisions = roles.map((role) => decide(role, 'organization', null, operation));
 	expect(decisions).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+});
+
+describe('a person who is new', () => {
+	const named = person({ id: ids.theirs });
+	const decisions = (partial: Record<string, unknown>) =>
+		new Set(
+			diff(null, person({ ...named, ...partial })).map((operation) =>
+				decide('editor', 'person', null, operation)
+			)
+		);
+
+	test('is entered by a team with a name, and is then on the register at once', () => {
+		expect(rightFor(named, null)).toBe('add_person');
+		expect(decisions({})).toEqual(new Set(['apply']));
+		expect(decide('account', 'person', null, { path: 'names/n1', new: {} })).toBe('refuse');
+	});
+
+	test('and with nothing else', () => {
+		expect(rightFor(person({ ...named, summary: { ar: 'متطوع' } }), null)).toBe('create_record');
+		expect(rightFor(person({ ...named, contacts: [{ kind: 'email', value: 'a@b.example' }] }), null)).toBe(
+			'create_record'
+		);
+		expect(decisions({ summary: { ar: 'متطوع' } })).toContain('refuse');
+		expect(rightFor(organization(), null)).toBe('create_record');
+		expect(rightFor(named, named)).toBe('edit');
+	});
 });

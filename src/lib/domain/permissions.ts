@@ -24,7 +24,8 @@ export const actions = [
 	'edit_at_once',
 	'manage_team',
 	'review',
-	'create_record'
+	'create_record',
+	'add_person'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -37,7 +38,9 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	edit_at_once: ['registrar'],
 	manage_team: ['manager', 'registrar'],
 	review: ['registrar'],
-	create_record: ['registrar']
+	create_record: ['registrar'],
+	/** The name of somebody who is on a board is public with the post. */
+	add_person: ['editor', 'manager', 'registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -77,6 +80,21 @@ const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
 	person: 'all'
 };
 
+/** What it takes to propose a change of a record, or a record that is new (`before` is null). */
+export function rightFor(record: RecordDocument, before: RecordDocument | null): Action {
+	if (before) return 'edit';
+	return isNameAlone(record) ? 'add_person' : 'create_record';
+}
+
+/** A person of whom nothing but the names is said. */
+function isNameAlone(record: RecordDocument): boolean {
+	if (record.type !== 'person' || record.summary) return false;
+	const { links, contacts, figures, alternatives, notes, sources } = record;
+	return [links, contacts, figures, alternatives, notes, sources].every((list) => list.length === 0);
+}
+
+const newPersonFields: ReadonlySet<string> = new Set(['names', 'display', 'slug']);
+
 export type Decision = 'apply' | 'review' | 'refuse';
 
 /** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
@@ -86,10 +104,35 @@ export function decide(
 	before: RecordDocument | null,
 	operation: Operation
 ): Decision {
-	if (!can(role, before ? 'edit' : 'create_record')) return 'refuse';
-	if (can(role, 'edit_at_once')) return 'apply';
+	const isNewPerson =
+		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
+	if (!can(role, before ? 'edit' : isNewPerson ? 'add_person' : 'create_record')) return 'refuse';
+	if (isNewPerson || can(role, 'edit_at_once')) return 'apply';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }
+
+/**
+ * What somebody in this role changes now and what waits for a registrar. A source that is taken away waits with the
+ * values that then cite it no more.
+ */
+export function sortByDecision(
+	role: Role,
+	type: RecordType,
+	before: RecordDocument,
+	operations: readonly Operation[]
+): { now: Operation[]; later: Operation[] } {
+	const waiting = operations.filter((operation) => decide(role, type, before, operation) === 'review');
+	const freed = new Set(waiting.flatMap(({ old, path }) => (isCitation(path) ? (old as unknown[]) : [])));
+	const waits = (operation: Operation) =>
+		waiting.includes(operation) ||
+		(operation.new === undefined && freed.has(/^sources\/([^/]+)$/.exec(operation.path)?.[1]));
+	return {
+		now: operations.filter((operation) => !waits(operation)),
+		later: operations.filter(waits)
+	};
+}
+
+const isCitation = (path: string) => path.endsWith('/sources');
 
 function isReviewed(type: RecordType, before: RecordDocument | null, operation: Operation): boolean {
 	const fields = reviewedFields[type];
