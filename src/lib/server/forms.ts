@@ -16,7 +16,7 @@ export type ReadForm<T> = { ok: true; input: T; values: FormValues } | ({ ok: fa
 /** Fields deeper than any form of ours has are ignored. */
 const MAX_DEPTH = 6;
 
-const MESSAGE_KEY = /^[a-z_]+(\.[a-z_]+)+$/;
+const MESSAGE_KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
 
 type Tree = { [key: string]: Tree | FormDataEntryValue };
 
