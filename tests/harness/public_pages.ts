@@ -54,7 +54,14 @@ export const signedInPages: Record<string, readonly string[]> = {
 	...Object.fromEntries(
 		[
 			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources'],
-			...['/board', '/board/terms', '/board/handover', '/board/holder']
+			...[
+				'/affiliations',
+				'/affiliations/dates',
+				'/board',
+				'/board/terms',
+				'/board/handover',
+				'/board/holder'
+			]
 		].map((page) => [
 			`workspace/organizations/[slug]${page}`,
 			[`/workspace/organizations/amal-al-qatif${page}`]

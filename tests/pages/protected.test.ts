@@ -16,7 +16,7 @@ const HUB = '/workspace/organizations/amal-al-qatif';
 const PROFILE = `${HUB}/profile`;
 /** Pages that edit one noun each, with the same three actions. */
 const EDITORS = [
-	...['names', 'contacts', 'licences', 'identifiers', 'sources'],
+	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'affiliations/dates'],
 	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new']
 ].map((noun) => `${HUB}/${noun}`);
 
@@ -36,7 +36,7 @@ const registrarOnly = {
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
-	...[HUB, `${HUB}/board`, ...EDITORS].map((path): [string, Answers] => [
+	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, ...EDITORS].map((path): [string, Answers] => [
 		path,
 		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
 	]),
@@ -73,6 +73,11 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 				: { ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 		])
 	),
+	...['propose', 'answer'].map((action): (typeof writing)[number] => [
+		`${HUB}/affiliations?/${action}`,
+		() => ({}),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	]),
 	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],

@@ -35,6 +35,7 @@ export function termsInOrder(terms: readonly BoardTerm[]): BoardTerm[] {
 }
 
 export type Standing = 'current' | 'to_come' | 'ended' | 'unknown';
+export type StandingOfPost = Standing | 'continued' | 'reported';
 
 /** Where a term stands on an ISO day; on the day of a hand-over it has ended. */
 export function standingOf(term: BoardTerm, day: string): Standing {
@@ -54,17 +55,17 @@ export function termOn(terms: readonly BoardTerm[], day: string): BoardTerm | un
 
 /**
  * Where a post stands on an ISO day. Somebody whose post ended and who sits on the board that day, elected again or in
- * another post, is not a former member: the post is `continued`.
+ * another post, is not a former member: the post is `continued`. Of somebody whom the last source shows in it, without
+ * saying since when, it is `reported`.
  */
-export function standingOfPost(
-	{ appointments }: Board,
-	post: Appointment,
-	day: string
-): Standing | 'continued' {
+export function standingOfPost({ appointments }: Board, post: Appointment, day: string): StandingOfPost {
 	const { from, until } = post;
 	if (from && daysWithin(from).earliest > day) return 'to_come';
-	if (!until || daysWithin(until).latest > day)
-		return from || post.seen_on.length > 0 ? 'current' : 'unknown';
+	if (!until || daysWithin(until).latest > day) {
+		const board = boardOn(appointments, day, solePositions);
+		const held = board.find(({ appointment }) => appointment.id === post.id);
+		return held?.certainty === 'reported' ? 'reported' : held ? 'current' : 'unknown';
+	}
 	const sits = appointments.some(
 		(other) =>
 			other.id !== post.id &&

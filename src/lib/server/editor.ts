@@ -169,10 +169,10 @@ async function lead<Input>(
 		const numbered = Object.entries(errors).map(([field, key]) => [numberedAs(values, field), key]);
 		return { answer: refuse({ values }, Object.fromEntries(numbered) as FormErrors) };
 	}
-	const questions = (await questionsIn(form, input)).map((question) => ({
-		...question,
-		field: numberedAs(values, question.field)
-	}));
+	const questions = (await questionsIn(form, input)).map((question) => {
+		const field = numberedAs(values, question.field);
+		return { ...question, field, isUnanswered: values[`${field}person_for`] === question.name };
+	});
 	if (questions.length > 0) return { answer: { step: 'people' as const, errors: {}, values, questions } };
 	const fresh = (form.people?.(input) ?? []).filter(({ chosen }) => chosen === NEW_PERSON);
 	const ids = fresh.length > 0 ? await allocateIds(db(), fresh.length) : [];

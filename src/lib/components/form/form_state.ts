@@ -20,6 +20,8 @@ export type EditorData = {
 export type PersonQuestion = {
 	field: string;
 	name: string;
+	/** It was asked before, and not answered. */
+	isUnanswered: boolean;
 	candidates: {
 		label: Label;
 		is_same_name: boolean;

@@ -103,6 +103,65 @@ export interface Affiliation {
   until: string | null;
 }
 
+export interface AffiliationRequest {
+  /**
+   * Why it was declined.
+   */
+  answer: string | null;
+  /**
+   * When that was.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Who confirmed, declined or withdrew it.
+   */
+  answered_by: string | null;
+  /**
+   * To which body.
+   */
+  association_id: string;
+  /**
+   * The change that it became.
+   */
+  change_id: string | null;
+  /**
+   * First day of the affiliation, as stated.
+   */
+  from: string | null;
+  /**
+   * The key of the form that it came with: a form that is sent twice makes one request.
+   */
+  id: string;
+  /**
+   * Id of the affiliation of the organization that ends on that day: it moves from one body to the other.
+   */
+  leaving: string | null;
+  /**
+   * What the proposer says to the other side.
+   */
+  note: string | null;
+  /**
+   * Which organization is to belong.
+   */
+  organization_id: string;
+  /**
+   * When.
+   */
+  proposed_at: Generated<Timestamp>;
+  /**
+   * Who proposed it.
+   */
+  proposed_by: string | null;
+  /**
+   * Which of the two proposed it; the other one confirms.
+   */
+  side: string;
+  /**
+   * Waiting for the other side, confirmed, declined, or withdrawn by those who proposed it.
+   */
+  state: Generated<string>;
+}
+
 export interface Aim {
   /**
    * Id of the part, unique within its record and kept for life.
@@ -1385,6 +1444,7 @@ export interface TeamMember {
 export interface DB {
   account: Account;
   affiliation: Affiliation;
+  affiliation_request: AffiliationRequest;
   aim: Aim;
   alternative: Alternative;
   appointment: Appointment;

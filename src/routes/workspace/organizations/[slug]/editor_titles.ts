@@ -6,6 +6,7 @@ export const editorTitles = {
 	names: 'names.title',
 	contacts: 'contacts.title',
 	licences: 'licences.title',
+	affiliations: 'affiliation.title',
 	identifiers: 'identifiers.title',
 	board: 'board.edit_title',
 	sources: 'sources.edit_title'
