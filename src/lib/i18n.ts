@@ -76,7 +76,8 @@ export type CodeList =
 	| 'record_type'
 	| 'channel'
 	| 'change_state'
-	| 'report_state';
+	| 'report_state'
+	| 'standing';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

@@ -14,7 +14,14 @@ import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { findAddress, findPublic } from '#lib/server/registry/records.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { conference, organization, participation, person } from '../harness/documents.ts';
-import { current, makeMember, makeRecord, makeRegistrar, propose, submissionKey } from '../harness/factory.ts';
+import {
+	current,
+	makeMember,
+	makeRecord,
+	makeRegistrar,
+	propose,
+	submissionKey
+} from '../harness/factory.ts';
 
 let test_database: TestDatabase;
 let db: Database;
@@ -221,7 +228,10 @@ describe('a merger that is undone', () => {
 		const merger = idOf(await join());
 		await propose(db, registrar, await now(), { summary: { ar: 'نبذة' } });
 		await propose(db, registrar, await now(), { founded: '2015' });
-		expect(await undoMerger(db, registrar, merger)).toEqual({ refused: 'merge.undo_conflict', path: kept.id });
+		expect(await undoMerger(db, registrar, merger)).toEqual({
+			refused: 'merge.undo_conflict',
+			path: kept.id
+		});
 		await propose(db, registrar, await now(), { founded: '2014' });
 		expect(await undoMerger(db, registrar, merger)).toEqual({ merged_id: merged.id });
 		expect((await now()).document.summary).toEqual({ ar: 'نبذة' });
@@ -245,7 +255,9 @@ describe('a merger is refused', () => {
 
 	test('whole, where the two cannot be one', async () => {
 		const [one, other] = [await makeRecord(db, person()), await makeRecord(db, person())];
-		const chair = (person: string) => [{ id: 'a1', person, position: 'chair', from: '2020-01-01', until: '2024' }];
+		const chair = (person: string) => [
+			{ id: 'a1', person, position: 'chair', from: '2020-01-01', until: '2024' }
+		];
 		await propose(db, registrar, kept, organizationWith(chair(one.id)));
 		await propose(db, registrar, merged, organizationWith(chair(other.id)));
 		expect(await join()).toEqual({ refused: 'refusal.two_in_one_post' });
@@ -254,7 +266,9 @@ describe('a merger is refused', () => {
 
 	test('of two registrars at once the second, and a form sent twice merges once', async () => {
 		const submission_key = submissionKey();
-		const twice = await Promise.all([1, 2].map(() => join('organization', [kept, merged], { submission_key })));
+		const twice = await Promise.all(
+			[1, 2].map(() => join('organization', [kept, merged], { submission_key }))
+		);
 		expect(twice[0]).toEqual(twice[1]);
 		const [one, other] = [await makeRecord(db, organization()), await makeRecord(db, organization())];
 		const both = await Promise.all([join('organization', [one, other]), join('organization', [other, one])]);

@@ -4,7 +4,8 @@ import { proposalSchema, proposedDocument } from '#lib/domain/forms/proposal.ts'
 import type { Actor } from '#lib/domain/permissions.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { listOwnProposals, proposeOrganization } from '#lib/server/editing/proposals.ts';
-import { approveChange, listWaiting, returnChange } from '#lib/server/editing/review.ts';
+import { listWaiting } from '#lib/server/editing/queue.ts';
+import { approveChange, returnChange } from '#lib/server/editing/review.ts';
 import { findAssociation } from '#lib/server/registry/associations.ts';
 import { findLookAlikes } from '#lib/server/registry/look_alikes.ts';
 import { findPublic } from '#lib/server/registry/records.ts';

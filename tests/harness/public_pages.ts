@@ -71,6 +71,25 @@ export const publicPages: Record<string, readonly string[]> = {
 /** One page of each kind that people who are signed in see, for a registrar. */
 export const signedInPages: Record<string, readonly string[]> = {
 	workspace: ['/workspace'],
+	...Object.fromEntries(
+		[
+			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources'],
+			...[
+				'/affiliations',
+				'/affiliations/dates',
+				'/board',
+				'/board/terms',
+				'/board/handover',
+				'/board/holder'
+			]
+		].map((page) => [
+			`workspace/organizations/[slug]${page}`,
+			[`/workspace/organizations/amal-al-qatif${page}`]
+		])
+	),
+	'workspace/organizations/[slug]/board/appointments/[id]': [
+		'/workspace/organizations/amal-al-qatif/board/appointments/new'
+	],
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],

@@ -13,9 +13,15 @@ const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association'
 type Role = (typeof roles)[number];
 
 const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
-const PROFILE = '/workspace/organizations/amal-al-qatif/profile';
 const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
+const HUB = '/workspace/organizations/amal-al-qatif';
+const PROFILE = `${HUB}/profile`;
+/** Pages that edit one noun each, with the same three actions. */
+const EDITORS = [
+	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'affiliations/dates'],
+	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new']
+].map((noun) => `${HUB}/${noun}`);
 
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
@@ -44,6 +50,11 @@ const proposal = () => ({
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, ...EDITORS].map((path): [string, Answers] => [
+		path,
+		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+	]),
+	['/workspace/organizations/nobody', 404],
 	['/workspace/organizations/nobody/profile', 404],
 	[TEAM, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	[CLAIM, 200],
@@ -110,6 +121,22 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ reason: 'x' }),
 		{ ...registrarOnly, registrar: 422 }
 	],
+	...EDITORS.flatMap((path) =>
+		['edit', 'check', 'save'].map((action): (typeof writing)[number] => [
+			`${path}?/${action}`,
+			() => ({ base_version: 'x' }),
+			action === 'edit'
+				? { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
+				: { ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+		])
+	),
+	...['propose', 'answer'].map((action): (typeof writing)[number] => [
+		`${HUB}/affiliations?/${action}`,
+		() => ({}),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	]),
+	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
+	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],
 	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],

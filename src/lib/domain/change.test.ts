@@ -16,7 +16,7 @@ const known = {
 const documents = organizationArbitrary(known);
 const pairs = fc.tuple(documents, documents);
 
-/** The order of parts is not part of what a document says: a change carries none. */
+/** The inverse of a change brings parts that were removed back at the end. */
 function inOrderOfIds<T>(document: T): T {
 	const sorted = Object.entries(document as Record<string, unknown>).map(([key, value]) => [
 		key,
@@ -39,6 +39,17 @@ const documentOf = (partial: Record<string, unknown> = {}): OrganizationDocument
 	});
 
 describe('the properties of a change', () => {
+	it('keeps the order of every list', () => {
+		fc.assert(
+			fc.property(pairs, ([before, after]) => {
+				const applied = applyOperations(before, diff(before, after)) as unknown as Record<string, unknown>;
+				for (const [key, value] of Object.entries(after)) {
+					if (Array.isArray(value)) expect(applied[key] ?? []).toEqual(value);
+				}
+			})
+		);
+	});
+
 	it('leads from one version to the other when it is applied', () => {
 		fc.assert(
 			fc.property(pairs, ([before, after]) => expectSame(applyOperations(before, diff(before, after)), after))
@@ -245,5 +256,32 @@ describe('a change to a record that has moved', () => {
 		const current = moved({ appointments: [appointment, other] });
 		const { clean } = rebase(operations, current);
 		expect(applyOperations(current, clean).appointments.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
+	});
+});
+
+describe('the order of a list', () => {
+	const named = (...ids: string[]) =>
+		documentOf({ names: ids.map((id) => ({ id, value: `اسم ${id}`, lang: 'ar' })) });
+	const idsIn = ({ names }: OrganizationDocument) => names.map(({ id }) => id);
+
+	test('is one step of a change, and only where it differs from the usual one', () => {
+		expect(diff(named('a', 'b'), named('b', 'a'))).toEqual([
+			{ path: 'names/*', old: ['a', 'b'], new: ['b', 'a'] }
+		]);
+		expect(diff(named('a', 'b', 'c'), named('a', 'c'))).toHaveLength(1);
+		expect(diff(named('a', 'b'), named('a', 'b', 'c'))).toHaveLength(1);
+	});
+
+	test('is kept beside a name that someone else added meanwhile', () => {
+		const mine = diff(named('a', 'b'), named('b', 'a'));
+		const { clean, conflicts } = rebase(mine, named('a', 'b', 'x'));
+		expect(conflicts).toEqual([]);
+		expect(idsIn(applyOperations(named('a', 'b', 'x'), clean))).toEqual(['b', 'a', 'x']);
+	});
+
+	test('is a conflict where someone else sorted the list in another way', () => {
+		const mine = diff(named('a', 'b', 'c'), named('c', 'a', 'b'));
+		const { conflicts } = rebase(mine, named('b', 'a', 'c'));
+		expect(conflicts).toMatchObject([{ path: 'names/*', current: ['b', 'a', 'c'] }]);
 	});
 });

@@ -2,11 +2,15 @@ import type { RecordDocument } from './documents/document.ts';
 
 /**
  * One step of a change, on a path into the document: `founded`, `summary/ar`, `names/{id}` for a whole part,
- * `names/{id}/value` for one of its values. `old` is absent where something is added, `new` where it is removed.
+ * `names/{id}/value` for one of its values, `names/*` for the order of a list, told by its ids. `old` is absent
+ * where something is added, `new` where it is removed.
  */
 export type Operation = { path: string; old?: unknown; new?: unknown };
 
 type Tree = Record<string, unknown>;
+
+/** The step of a path that means the order of a list; no part has it as its id. */
+const ORDER = '*';
 
 /** Fields that say which record it is, not what the record says. */
 const identity = new Set(['type', 'id']);
@@ -45,8 +49,16 @@ function diffParts(path: string, old: Part[], next: Part[]): Operation[] {
 			return before
 				? diffTree(`${path}/${part.id}`, before, part)
 				: [operation(`${path}/${part.id}`, undefined, part)];
-		})
+		}),
+		...diffOrder(path, old, next)
 	];
+}
+
+/** Nothing where the parts stand as they would without it: in their old order, and those that were added last. */
+function diffOrder(path: string, old: Part[], next: Part[]): Operation[] {
+	const [before, after] = [idsOf(old), idsOf(next)];
+	const usual = [...before.filter((id) => after.includes(id)), ...after.filter((id) => !before.includes(id))];
+	return isSame(usual, after) ? [] : [operation(`${path}/${ORDER}`, before, after)];
 }
 
 function operation(path: string, old: unknown, next: unknown): Operation {
@@ -57,7 +69,7 @@ function operation(path: string, old: unknown, next: unknown): Operation {
 	};
 }
 
-/** Carries operations out on a copy of the document; parts that are added come last in their list. */
+/** Carries operations out on a copy of the document; parts that are added come last in their list, unless its order is told. */
 export function applyOperations<T extends RecordDocument>(document: T, operations: Operation[]): T {
 	const copy = structuredClone(document);
 	for (const { path, new: value } of operations) setAt(copy as Tree, path.split('/'), value);
@@ -76,6 +88,7 @@ function setAt(container: Tree | Part[], [step, ...rest]: string[], value: unkno
 }
 
 function setPart(list: Part[], id: string, rest: string[], value: unknown): void {
+	if (id === ORDER) return sortParts(list, value);
 	const index = list.findIndex((part) => part.id === id);
 	if (rest.length > 0) {
 		if (index >= 0) setAt(list[index] as Tree, rest, value);
@@ -83,6 +96,13 @@ function setPart(list: Part[], id: string, rest: string[], value: unknown): void
 		if (index >= 0) list.splice(index, 1);
 	} else if (index >= 0) list[index] = value as Part;
 	else list.push(value as Part);
+}
+
+/** Parts that the order does not name come last, as they stand. */
+function sortParts(list: Part[], order: unknown): void {
+	const ids = Array.isArray(order) ? order : [];
+	const place = ({ id }: Part) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+	list.sort((a, b) => place(a) - place(b));
 }
 
 /**
@@ -99,10 +119,18 @@ export function rebase(
 	for (const operation of operations) {
 		const now = valueAt(current, operation.path);
 		if (isSame(now, operation.new)) continue;
-		if (isSame(now, operation.old) && !isPartGone(current, operation.path)) clean.push(operation);
+		if (isUntouched(operation, now) && !isPartGone(current, operation.path)) clean.push(operation);
 		else conflicts.push({ ...operation, ...(now !== undefined && { current: now }) });
 	}
 	return { clean, conflicts };
+}
+
+/** An order is untouched where the parts that were there and still are stand as they stood. */
+function isUntouched({ path, old }: Operation, now: unknown): boolean {
+	if (!path.endsWith(`/${ORDER}`)) return isSame(now, old);
+	const [before, after] = [old, now].map((ids) => (Array.isArray(ids) ? ids : []));
+	const shared = (ids: unknown[], others: unknown[]) => ids.filter((id) => others.includes(id));
+	return isSame(shared(before!, after!), shared(after!, before!));
 }
 
 /** Whether the path leads into a part that the document does not have. */
@@ -119,8 +147,9 @@ export function isPartGone(document: RecordDocument, path: string): boolean {
 export function valueAt(document: RecordDocument, path: string): unknown {
 	let value: unknown = document;
 	for (const step of path.split('/')) {
-		if (Array.isArray(value)) value = (value as Part[]).find((part) => part.id === step);
-		else if (isTree(value)) value = value[step];
+		if (Array.isArray(value)) {
+			value = step === ORDER ? idsOf(value as Part[]) : (value as Part[]).find((part) => part.id === step);
+		} else if (isTree(value)) value = value[step];
 		else return undefined;
 	}
 	return value;
@@ -135,6 +164,7 @@ type Part = { id: string };
 
 const isTree = (value: unknown): value is Tree =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+const idsOf = (parts: Part[]): string[] => parts.map(({ id }) => id);
 const isPart = (value: unknown): value is Part => isTree(value) && typeof value.id === 'string';
 const isPartList = (value: unknown): value is Part[] =>
 	Array.isArray(value) && value.length > 0 && value.every(isPart);

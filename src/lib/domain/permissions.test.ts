@@ -7,6 +7,7 @@ import {
 	can,
 	decide,
 	organizationsConcerned,
+	rightFor,
 	roleOf,
 	roles,
 	type Actor,
@@ -28,7 +29,8 @@ describe('who may do what', () => {
 		review           -        -        -       -        yes
 		create_record    -        -        -       -        yes
 		propose_record   -        yes      yes     yes      yes
-		merge            -        -        -       -        yes`;
+		merge            -        -        -       -        yes
+		add_person       -        -        yes     yes      yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')
@@ -163,4 +165,31 @@ test('a new organization waits for a registrar, a new record of another type com
 		roles.map((role) => decide(role, type, null, operation));
 	expect(decisions('organization')).toEqual(['refuse', 'review', 'review', 'review', 'apply']);
 	expect(decisions('conference')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+});
+
+describe('a person who is new', () => {
+	const named = person({ id: ids.theirs });
+	const decisions = (partial: Record<string, unknown>) =>
+		new Set(
+			diff(null, person({ ...named, ...partial })).map((operation) =>
+				decide('editor', 'person', null, operation)
+			)
+		);
+
+	test('is entered by a team with a name, and is then on the register at once', () => {
+		expect(rightFor(named, null)).toBe('add_person');
+		expect(decisions({})).toEqual(new Set(['apply']));
+		expect(decide('account', 'person', null, { path: 'names/n1', new: {} })).toBe('refuse');
+	});
+
+	test('and with nothing else', () => {
+		expect(rightFor(person({ ...named, summary: { ar: 'متطوع' } }), null)).toBe('create_record');
+		expect(rightFor(person({ ...named, contacts: [{ kind: 'email', value: 'a@b.example' }] }), null)).toBe(
+			'create_record'
+		);
+		expect(decisions({ summary: { ar: 'متطوع' } })).toContain('refuse');
+		expect(rightFor(organization(), null)).toBe('propose_record');
+		expect(rightFor(conference(), null)).toBe('create_record');
+		expect(rightFor(named, named)).toBe('edit');
+	});
 });

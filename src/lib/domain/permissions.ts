@@ -26,7 +26,8 @@ export const actions = [
 	'review',
 	'create_record',
 	'propose_record',
-	'merge'
+	'merge',
+	'add_person'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -41,7 +42,9 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	review: ['registrar'],
 	create_record: ['registrar'],
 	propose_record: ['account', 'editor', 'manager', 'registrar'],
-	merge: ['registrar']
+	merge: ['registrar'],
+	/** The name of somebody who is on a board is public with the post. */
+	add_person: ['editor', 'manager', 'registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -81,14 +84,27 @@ const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
 	person: 'all'
 };
 
+/** What it takes to propose a change of a record, or a record that is new (`before` is null). */
+export function rightFor(record: RecordDocument, before: RecordDocument | null): Action {
+	if (before) return 'edit';
+	return isNameAlone(record) ? 'add_person' : rightToAdd(record.type);
+}
+
+/** A person of whom nothing but the names is said. */
+function isNameAlone(record: RecordDocument): boolean {
+	if (record.type !== 'person' || record.summary) return false;
+	const { links, contacts, figures, alternatives, notes, sources } = record;
+	return [links, contacts, figures, alternatives, notes, sources].every((list) => list.length === 0);
+}
+
+const newPersonFields: ReadonlySet<string> = new Set(['names', 'display', 'slug']);
+
 export type Decision = 'apply' | 'review' | 'refuse';
 
 /** What anyone who is signed in may propose for the register; a registrar decides. */
 const proposable: ReadonlySet<RecordType> = new Set(['organization']);
 
-/** Whether someone in this role may bring a record of this type onto the register, at once or after review. */
-export const mayAdd = (role: Role, type: RecordType): boolean =>
-	can(role, 'create_record') || (proposable.has(type) && can(role, 'propose_record'));
+const rightToAdd = (type: RecordType): Action => (proposable.has(type) ? 'propose_record' : 'create_record');
 
 /** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
 export function decide(
@@ -97,11 +113,37 @@ export function decide(
 	before: RecordDocument | null,
 	operation: Operation
 ): Decision {
-	if (before ? !can(role, 'edit') : !mayAdd(role, type)) return 'refuse';
-	if (can(role, 'edit_at_once')) return 'apply';
+	const isNewPerson =
+		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
+	const right = before ? 'edit' : isNewPerson ? 'add_person' : rightToAdd(type);
+	if (!can(role, right)) return 'refuse';
+	if (isNewPerson || can(role, 'edit_at_once')) return 'apply';
 	if (before === null) return 'review';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }
+
+/**
+ * What somebody in this role changes now and what waits for a registrar. A source that is taken away waits with the
+ * values that then cite it no more.
+ */
+export function sortByDecision(
+	role: Role,
+	type: RecordType,
+	before: RecordDocument,
+	operations: readonly Operation[]
+): { now: Operation[]; later: Operation[] } {
+	const waiting = operations.filter((operation) => decide(role, type, before, operation) === 'review');
+	const freed = new Set(waiting.flatMap(({ old, path }) => (isCitation(path) ? (old as unknown[]) : [])));
+	const waits = (operation: Operation) =>
+		waiting.includes(operation) ||
+		(operation.new === undefined && freed.has(/^sources\/([^/]+)$/.exec(operation.path)?.[1]));
+	return {
+		now: operations.filter((operation) => !waits(operation)),
+		later: operations.filter(waits)
+	};
+}
+
+const isCitation = (path: string) => path.endsWith('/sources');
 
 function isReviewed(type: RecordType, before: RecordDocument, operation: Operation): boolean {
 	const fields = reviewedFields[type];

@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { isBlank as isBlankText } from '#lib/domain/text.ts';
 import type { MessageKey } from '#lib/i18n.ts';
 
 /** One message key for a field name; what concerns no single field is under `form`. */
@@ -15,7 +16,7 @@ export type ReadForm<T> = { ok: true; input: T; values: FormValues } | ({ ok: fa
 /** Fields deeper than any form of ours has are ignored. */
 const MAX_DEPTH = 6;
 
-const MESSAGE_KEY = /^[a-z_]+(\.[a-z_]+)+$/;
+const MESSAGE_KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
 
 type Tree = { [key: string]: Tree | FormDataEntryValue };
 
@@ -45,20 +46,27 @@ export function refuse(
 	return fail(status, { values: form.values, errors });
 }
 
+/** By group of rows: the field, or the fields, of which one must be filled in for a row to count. */
+export type RowMains = Readonly<Record<string, string | readonly string[]>>;
+
 /**
- * Takes out the rows of a group whose main field is blank: that is how a row is removed without script, and an empty
- * row is no row. `mains` names the main field of each group, `{ names: 'value' }`.
+ * Takes out the rows of a group whose main fields are blank: that is how a row is removed without script, and an empty
+ * row is no row. `mains` names the main fields of each group, `{ names: 'value' }`.
  */
-export function dropBlankRows(form: FormData, mains: Readonly<Record<string, string>>): FormData {
+export function dropBlankRows(form: FormData, mains: RowMains): FormData {
 	const kept = new FormData();
 	for (const [name, value] of form) {
 		const [group = '', row = ''] = name.split('.');
-		const main = Object.hasOwn(mains, group) ? form.get(`${group}.${row}.${mains[group]}`) : value;
-		if (typeof main !== 'string' || main.trim() !== '' || !Object.hasOwn(mains, group))
-			kept.append(name, value);
+		const fields = Object.hasOwn(mains, group) ? [mains[group]!].flat() : [];
+		const isKept =
+			fields.length === 0 || fields.some((field) => isFilled(form.get(`${group}.${row}.${field}`)));
+		if (isKept) kept.append(name, value);
 	}
 	return kept;
 }
+
+const isFilled = (value: FormDataEntryValue | null) =>
+	typeof value !== 'string' ? value !== null : !isBlankText(value);
 
 /** What was typed, by field name; passwords are left out. */
 export function valuesOf(form: FormData): FormValues {

@@ -70,7 +70,18 @@ const named = [
 		'to'
 	] as const),
 	...(['honorific_prefix', 'given_name', 'patronymic_name', 'grandfather_name', 'family_name'] as const),
-	...(['kunya', 'ar', 'en'] as const)
+	...([
+		'kunya',
+		'ar',
+		'en',
+		'day',
+		'month',
+		'year',
+		'calendar',
+		'qualifier',
+		'person_name',
+		'members'
+	] as const)
 ];
 
 /** The place of a path among the others on a page: that of its field. */

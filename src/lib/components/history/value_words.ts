@@ -30,9 +30,17 @@ export type Line = { label?: string; value: LocalizedText };
 export function valueInWords(path: string, value: unknown, context: WordsContext): Line[] {
 	const steps = path.split('/');
 	if (value === undefined || value === null) return [];
+	if (steps.at(-1) === '*') return orderInWords(value as string[], context);
 	if (Array.isArray(value)) return value.flatMap((item) => valueInWords(path, item, context));
 	if (typeof value === 'object') return partInWords(steps, value as Record<string, unknown>, context);
 	return [{ value: scalarInWords(steps, value as string | number | boolean, context) }];
+}
+
+/** The order of a list: its parts by name where the page knows them (labels under `*` and the id), else by number. */
+function orderInWords(ids: string[], { t, lang, labels }: WordsContext): Line[] {
+	const named = ids.flatMap((id) => labels[`*${id}`] ?? []);
+	if (named.length < ids.length) return [{ value: { text: t('history.order'), lang } }];
+	return named.map((label) => ({ value: nameIn(lang, label) }));
 }
 
 /** Ids hold parts together and say nothing to a reader. */

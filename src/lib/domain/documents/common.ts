@@ -37,6 +37,8 @@ export const linkKinds = [
 	'other'
 ] as const;
 
+export const contactKinds = ['email', 'phone', 'whatsapp', 'post'] as const;
+
 export const visibilities = ['public', 'members', 'registrars'] as const;
 
 export const text = (maxLength: number) =>
@@ -141,7 +143,7 @@ export const link = v.strictObject({
 
 export const contact = v.strictObject({
 	id: partId,
-	kind: v.picklist(['email', 'phone', 'whatsapp', 'post']),
+	kind: v.picklist(contactKinds),
 	value: printed(300),
 	visibility: v.optional(v.picklist(visibilities), 'registrars'),
 	sources: sourceIds

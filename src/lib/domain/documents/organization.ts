@@ -24,6 +24,7 @@ export const organizationKinds = [
 	'authority'
 ] as const;
 export const organizationStatuses = ['active', 'inactive', 'dissolved', 'planned', 'unknown'] as const;
+export const licenceStates = ['valid', 'expired', 'revoked', 'suspended', 'unknown'] as const;
 export const termStates = [
 	'elected',
 	'objection_period',
@@ -34,7 +35,7 @@ export const termStates = [
 	'unknown'
 ] as const;
 
-const affiliation = v.strictObject({
+export const affiliation = v.strictObject({
 	id: partId,
 	to: registryId,
 	role: v.optional(localText(200)),
@@ -44,22 +45,27 @@ const affiliation = v.strictObject({
 });
 
 /** A number under which the body is known elsewhere; `scheme` as org-id.guide writes it, or ours. */
-const identifier = v.strictObject({ id: partId, scheme: text(60), value: printed(120), sources: sourceIds });
+export const identifier = v.strictObject({
+	id: partId,
+	scheme: text(60),
+	value: printed(120),
+	sources: sourceIds
+});
 
 /** A licence or registration as printed: formats differ by issuer and year, so none is enforced. */
-const licence = v.strictObject({
+export const licence = v.strictObject({
 	id: partId,
 	number: v.optional(printed(60)),
 	issuer: v.optional(localText(200)),
 	from: v.optional(partialDate),
 	until: v.optional(partialDate),
-	state: v.optional(v.picklist(['valid', 'expired', 'revoked', 'suspended', 'unknown']), 'unknown'),
+	state: v.optional(v.picklist(licenceStates), 'unknown'),
 	sources: sourceIds
 });
 
 const aim = v.strictObject({ id: partId, text: localText(500), sources: sourceIds });
 
-const boardTerm = v.strictObject({
+export const boardTerm = v.strictObject({
 	id: partId,
 	number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
 	label: v.optional(localText(200)),
@@ -76,7 +82,7 @@ const boardTerm = v.strictObject({
  * A person in a post. `from`/`until` when the post began and ended; `seen_on` days on which a source
  * shows the person in it. `title` is the post as printed, `position` its code in the register.
  */
-const appointment = v.strictObject({
+export const appointment = v.strictObject({
 	id: partId,
 	person: registryId,
 	position: v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_position')),

@@ -60,6 +60,41 @@ export interface Account {
   password_hash: string;
 }
 
+export interface AccountRequest {
+  /**
+   * What colleagues will see.
+   */
+  display_name: string;
+  /**
+   * Address to be confirmed, in lower case. Several requests may name the same: each has its own password.
+   */
+  email: string;
+  /**
+   * When the link ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the request.
+   */
+  id: Generated<string>;
+  /**
+   * Language of mails to the account.
+   */
+  language: string;
+  /**
+   * argon2id hash in PHC string format; whoever confirms must know the password.
+   */
+  password_hash: string;
+  /**
+   * When it was asked for.
+   */
+  requested_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
+}
+
 export interface Affiliation {
   /**
    * Days on which it surely held, derived from the stated dates.
@@ -101,6 +136,65 @@ export interface Affiliation {
    * Last day, as stated.
    */
   until: string | null;
+}
+
+export interface AffiliationRequest {
+  /**
+   * Why it was declined.
+   */
+  answer: string | null;
+  /**
+   * When that was.
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Who confirmed, declined or withdrew it.
+   */
+  answered_by: string | null;
+  /**
+   * To which body.
+   */
+  association_id: string;
+  /**
+   * The change that it became.
+   */
+  change_id: string | null;
+  /**
+   * First day of the affiliation, as stated.
+   */
+  from: string | null;
+  /**
+   * The key of the form that it came with: a form that is sent twice makes one request.
+   */
+  id: string;
+  /**
+   * Id of the affiliation of the organization that ends on that day: it moves from one body to the other.
+   */
+  leaving: string | null;
+  /**
+   * What the proposer says to the other side.
+   */
+  note: string | null;
+  /**
+   * Which organization is to belong.
+   */
+  organization_id: string;
+  /**
+   * When.
+   */
+  proposed_at: Generated<Timestamp>;
+  /**
+   * Who proposed it.
+   */
+  proposed_by: string | null;
+  /**
+   * Which of the two proposed it; the other one confirms.
+   */
+  side: string;
+  /**
+   * Waiting for the other side, confirmed, declined, or withdrawn by those who proposed it.
+   */
+  state: Generated<string>;
 }
 
 export interface Aim {
@@ -333,7 +427,7 @@ export interface Change {
    */
   proposed_operations: Json | null;
   /**
-   * In which role, as the public history shows it.
+   * In which role, as the public history shows it; an account without a team proposes new records only.
    */
   proposed_role: string;
   /**
@@ -402,6 +496,53 @@ export interface City {
    * The region that it lies in, where known.
    */
   region: string | null;
+}
+
+export interface Claim {
+  /**
+   * Who asks.
+   */
+  account_id: string;
+  /**
+   * When it was asked.
+   */
+  claimed_at: Generated<Timestamp>;
+  /**
+   * When that was.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who decided: a registrar, or a manager of the organization or of its association.
+   */
+  decided_by: string | null;
+  /**
+   * Why it was returned.
+   */
+  decision_reason: string | null;
+  /**
+   * How the asker belongs to it, in their words; only those who decide read it.
+   */
+  evidence: string;
+  /**
+   * Where that can be seen.
+   */
+  evidence_url: string | null;
+  /**
+   * Id of the claim.
+   */
+  id: Generated<string>;
+  /**
+   * Which organization.
+   */
+  organization_id: string;
+  /**
+   * As what.
+   */
+  role: string;
+  /**
+   * Waiting, approved, returned with a reason, or withdrawn by the asker.
+   */
+  state: Generated<string>;
 }
 
 export interface Conference {
@@ -660,6 +801,49 @@ export interface Identifier {
   value: string;
 }
 
+export interface Invitation {
+  /**
+   * The address that may accept it, in lower case.
+   */
+  email: string;
+  /**
+   * When a waiting invitation ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the invitation.
+   */
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  invited_at: Generated<Timestamp>;
+  /**
+   * Who invited; whoever lost that right meanwhile has invited nobody.
+   */
+  invited_by: string;
+  /**
+   * To whose team.
+   */
+  organization_id: string;
+  /**
+   * As what.
+   */
+  role: string;
+  /**
+   * When it was accepted, declined or revoked.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Waiting for an answer, accepted, declined by the invited, or revoked by the team.
+   */
+  state: Generated<string>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
+}
+
 export interface Licence {
   /**
    * First day, as stated.
@@ -724,6 +908,72 @@ export interface Link {
    * Who may see it.
    */
   visibility: string;
+}
+
+export interface Mail {
+  /**
+   * What is filled into the text; emptied once the mail is settled, for it may hold a secret link.
+   */
+  arguments: Generated<Json>;
+  /**
+   * How often it was tried.
+   */
+  attempts: Generated<number>;
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What the mail is about and to whom: the same is told only once.
+   */
+  delivery_key: string;
+  /**
+   * Code of the last failure.
+   */
+  failure: string | null;
+  /**
+   * Id of the mail; also the first part of its Message-ID.
+   */
+  id: Generated<string>;
+  /**
+   * Language that it is written in.
+   */
+  language: string;
+  /**
+   * Address that it goes to.
+   */
+  recipient: string;
+  /**
+   * When it was sent or given up.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Waiting, handed over to the mail server (or written as a file), or given up.
+   */
+  state: Generated<string>;
+  /**
+   * Which text: the messages mail.{template}.*.
+   */
+  template: string;
+}
+
+export interface MailRequest {
+  /**
+   * SHA-256 of the e-mail address that was typed, in hexadecimal.
+   */
+  email_hash: string;
+  /**
+   * Number of the request.
+   */
+  id: Generated<Int8>;
+  /**
+   * Where the request came from: an IPv4 address, or the /64 network of an IPv6 address.
+   */
+  network: string;
+  /**
+   * When it was made.
+   */
+  requested_at: Generated<Timestamp>;
 }
 
 export interface Merger {
@@ -1037,6 +1287,25 @@ export interface Participation {
    * Always participation: ties the row to a record of that type.
    */
   type: Generated<string>;
+}
+
+export interface PasswordReset {
+  /**
+   * Whose password.
+   */
+  account_id: string;
+  /**
+   * When the link ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * When it was asked for.
+   */
+  requested_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the token in the mail, in hexadecimal.
+   */
+  token_hash: string;
 }
 
 export interface Patron {
@@ -1498,7 +1767,9 @@ export interface TeamMember {
 
 export interface DB {
   account: Account;
+  account_request: AccountRequest;
   affiliation: Affiliation;
+  affiliation_request: AffiliationRequest;
   aim: Aim;
   alternative: Alternative;
   appointment: Appointment;
@@ -1506,6 +1777,7 @@ export interface DB {
   change: Change;
   citation: Citation;
   city: City;
+  claim: Claim;
   conference: Conference;
   contact: Contact;
   delegate: Delegate;
@@ -1514,8 +1786,11 @@ export interface DB {
   former_slug: FormerSlug;
   governorate: Governorate;
   identifier: Identifier;
+  invitation: Invitation;
   licence: Licence;
   link: Link;
+  mail: Mail;
+  mail_request: MailRequest;
   merger: Merger;
   name: Name;
   note: Note;
@@ -1523,6 +1798,7 @@ export interface DB {
   organization: Organization;
   organizer: Organizer;
   participation: Participation;
+  password_reset: PasswordReset;
   patron: Patron;
   person: Person;
   position: Position;

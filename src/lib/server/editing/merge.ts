@@ -61,7 +61,11 @@ export async function mergeRecords(
 	}
 }
 
-async function merge(trx: DatabaseTransaction, actor: Actor, input: MergeInput): Promise<{ merger_id: string }> {
+async function merge(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	input: MergeInput
+): Promise<{ merger_id: string }> {
 	const { kept_id, merged_id, submission_key, reason } = input;
 	await sql`select pg_advisory_xact_lock(hashtextextended(${submission_key}, 0))`.execute(trx);
 	const repeated = await trx
@@ -129,13 +133,20 @@ async function lockPair(trx: DatabaseTransaction, input: MergeInput) {
 
 async function lockRecords(trx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
 	if (ids.length === 0) return;
-	await trx.selectFrom('record').where('id', 'in', [...ids]).orderBy('id').forUpdate().select('id').execute();
+	await trx
+		.selectFrom('record')
+		.where('id', 'in', [...ids])
+		.orderBy('id')
+		.forUpdate()
+		.select('id')
+		.execute();
 }
 
 /** Pairs of participations that would be the same once the two records are one. */
 async function lockDoubles(trx: DatabaseTransaction, { type, kept_id, merged_id }: MergeInput) {
 	if (type === 'person') return [];
-	const [own, other] = type === 'organization' ? ['organization', 'conference'] : ['conference', 'organization'];
+	const [own, other] =
+		type === 'organization' ? ['organization', 'conference'] : ['conference', 'organization'];
 	const { rows } = await sql<Folded>`
 		select stays.record_id as kept_id, goes.record_id as merged_id
 		from participation as goes join participation as stays
@@ -144,7 +155,9 @@ async function lockDoubles(trx: DatabaseTransaction, { type, kept_id, merged_id 
 	`.execute(trx);
 	const ids = rows.flatMap((row) => [row.kept_id, row.merged_id]);
 	await lockRecords(trx, ids);
-	const records = new Map((await readRecords(trx, 'participation', ids)).map((record) => [record.id, record]));
+	const records = new Map(
+		(await readRecords(trx, 'participation', ids)).map((record) => [record.id, record])
+	);
 	return rows.flatMap((row) => {
 		const [kept, merged] = [records.get(row.kept_id), records.get(row.merged_id)];
 		return kept && merged ? [{ kept: kept as ReadRecord, merged: merged as ReadRecord }] : [];
@@ -249,7 +262,8 @@ export async function changeAll(
 	const outcomes = await proposeAll(trx, actor, proposals);
 	return outcomes.map((outcome, index) => {
 		if ('refused' in outcome) throw new MergeRefused(outcome);
-		if ('conflicts' in outcome || outcome.waiting.length > 0) throw new MergeRefused({ refused: 'merge.moved' });
+		if ('conflicts' in outcome || outcome.waiting.length > 0)
+			throw new MergeRefused({ refused: 'merge.moved' });
 		return { id: outcome.id, type: proposals[index]!.after.type, operations: outcome.applied };
 	});
 }

@@ -69,11 +69,7 @@ export function documentOfNew({ record_id, record_type, operations }: NewRecordC
 }
 
 /** Tells who proposed a record that it is on the register, under which slug. */
-export function tellApproved(
-	trx: DatabaseTransaction,
-	change: NewRecordChange,
-	slug: string
-): Promise<void> {
+export function tellApproved(trx: DatabaseTransaction, change: NewRecordChange, slug: string): Promise<void> {
 	return tellProposer(trx, change, 'proposal_approved', { link: `/workspace/organizations/${slug}/claim` });
 }
 

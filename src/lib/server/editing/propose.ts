@@ -6,9 +6,10 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import {
 	can,
 	decide,
-	mayAdd,
 	organizationsConcerned,
+	rightFor,
 	roleOf,
+	sortByDecision,
 	type Actor,
 	type Role
 } from '#lib/domain/permissions.ts';
@@ -37,6 +38,8 @@ export type Proposal = {
 	channel: Channel;
 	reason?: string | undefined;
 	submission_key?: string | undefined;
+	/** The organization on whose board a new person is entered: its team may do that. */
+	for_organization?: string | undefined;
 };
 
 export type Conflict = Operation & { current?: unknown };
@@ -131,6 +134,16 @@ async function findRepeated(
 	return outcomes;
 }
 
+/** What a form came to that was sent before, if it was. */
+export async function findEarlier(
+	trx: DatabaseTransaction,
+	submission_key: string | undefined
+): Promise<Outcome | undefined> {
+	if (!submission_key) return undefined;
+	const proposal = { submission_key } as Proposal;
+	return (await findRepeated(trx, [proposal])).get(submission_key);
+}
+
 /** Locks the records that stand already, in the order of their ids so that no two editors wait for each other. */
 async function lockRecords(
 	trx: DatabaseTransaction,
@@ -161,9 +174,8 @@ async function draft(
 	if (!isNew && !current) return { outcome: { refused: 'refusal.record_gone' } };
 	if (isNew && current) return { outcome: { refused: 'refusal.slug_taken', path: 'id' } };
 	const before = isNew ? null : current!.document;
-	const role =
-		author === 'register' ? author : roleOf(author, organizationsConcerned(before ?? proposal.after));
-	if (role !== 'register' && !(before ? can(role, 'edit') : mayAdd(role, proposal.after.type))) {
+	const role = author === 'register' ? author : roleOf(author, organizationsOf(proposal, before));
+	if (role !== 'register' && !can(role, rightFor(before ?? proposal.after, before))) {
 		return { outcome: { refused: 'refusal.not_allowed' } };
 	}
 	const wanted = checkDocument(proposal.after);
@@ -195,6 +207,12 @@ async function draft(
 	};
 }
 
+/** A new person concerns the organization that enters it; a record that stands, only its own. */
+const organizationsOf = ({ after, for_organization }: Proposal, before: RecordDocument | null): string[] =>
+	before || after.type !== 'person' || !for_organization
+		? organizationsConcerned(before ?? after)
+		: [for_organization];
+
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(
 	trx: DatabaseTransaction,
@@ -220,14 +238,10 @@ function sort(
 	before: RecordDocument | null,
 	operations: Operation[]
 ): { now: Operation[]; later: Operation[] } {
-	const waits = operations.map(
-		(operation) => role !== 'register' && decide(role, type, before, operation) === 'review'
-	);
-	if (!before && waits.includes(true)) return { now: [], later: operations };
-	return {
-		now: operations.filter((_, index) => !waits[index]),
-		later: operations.filter((_, index) => waits[index])
-	};
+	if (role === 'register') return { now: operations, later: [] };
+	if (before) return sortByDecision(role, type, before, operations);
+	const waits = operations.some((operation) => decide(role, type, before, operation) === 'review');
+	return waits ? { now: [], later: operations } : { now: operations, later: [] };
 }
 
 /** Gives new records their ids and slugs, and the documents their own id. */

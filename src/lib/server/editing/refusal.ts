@@ -7,6 +7,7 @@ const byConstraint: Record<string, string> = {
 	board_term_overlap: 'refusal.terms_overlap',
 	board_term_number: 'refusal.term_number_twice',
 	affiliation_overlap: 'refusal.affiliations_overlap',
+	affiliation_request_open: 'affiliation.open_already',
 	identifier_twice: 'refusal.identifier_twice',
 	participation_twice: 'refusal.participation_twice',
 	delegate_twice: 'refusal.delegate_twice',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
 	applyOperations,
 	diff,
@@ -10,9 +11,17 @@ import {
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
-import type { Database } from '../db/connection.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
-import { proposeChange, type Author, type Outcome } from './propose.ts';
+import {
+	findEarlier,
+	proposeAll,
+	type Author,
+	type Conflict,
+	type Outcome,
+	type Proposal
+} from './propose.ts';
+import { refusalOf } from './refusal.ts';
 
 /** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
 export type Editable<T extends RecordType> = {
@@ -72,6 +81,17 @@ async function documentAt<T extends RecordType>(
 	return revision?.document as unknown as DocumentOf<T> | undefined;
 }
 
+export type RevisionOptions<T extends RecordType> = {
+	/** By path, whose value stays where someone else changed it meanwhile. */
+	choices: ReadonlyMap<string, 'mine' | 'theirs'>;
+	/** The record as the editor saw it when choosing. */
+	shown?: DocumentOf<T> | undefined;
+	reason?: string | undefined;
+	submission_key?: string | undefined;
+	/** Documents of new people, with ids that nobody has, who come on the register with this change. */
+	people?: readonly DocumentOf<'person'>[] | undefined;
+};
+
 /**
  * Saves what an editor made of a record. Where someone else changed the same value meanwhile, `choices` says by
  * path whose value stays, chosen between the editor's own and that of `shown`, the record as the editor then saw it.
@@ -82,13 +102,82 @@ export async function saveRevision<T extends RecordType>(
 	author: Author,
 	editable: Editable<T>,
 	after: DocumentOf<T>,
-	options: {
-		choices: ReadonlyMap<string, 'mine' | 'theirs'>;
-		shown?: DocumentOf<T> | undefined;
-		reason?: string | undefined;
-		submission_key?: string | undefined;
-	}
+	options: RevisionOptions<T>
 ): Promise<Outcome> {
+	const proposed = proposalOf(editable, after, options);
+	if ('conflicts' in proposed) return proposed;
+	try {
+		return await db.transaction().execute((trx) => proposeWithPeople(trx, author, proposed, options));
+	} catch (error) {
+		return error instanceof Undone ? error.outcome : refusalOf(error);
+	}
+}
+
+/** What saving would come to, with nothing written. */
+export async function tryRevision<T extends RecordType>(
+	db: Database,
+	author: Author,
+	editable: Editable<T>,
+	after: DocumentOf<T>,
+	people: RevisionOptions<T>['people']
+): Promise<Outcome> {
+	const proposed = proposalOf(editable, after, { choices: new Map() });
+	if ('conflicts' in proposed) return proposed;
+	try {
+		return await db.transaction().execute(async (trx) => {
+			const outcome = await proposeWithPeople(trx, author, proposed, { people });
+			// Constraints that wait for the end of the transaction speak now.
+			await sql`set constraints all immediate`.execute(trx);
+			throw new Undone(outcome);
+		});
+	} catch (error) {
+		return error instanceof Undone ? error.outcome : refusalOf(error);
+	}
+}
+
+/** Ends a transaction that is to leave nothing behind. */
+class Undone extends Error {
+	readonly outcome: Outcome;
+	constructor(outcome: Outcome) {
+		super('undone');
+		this.outcome = outcome;
+	}
+}
+
+/** New people first, whom the record then names; a form that was sent before gives its first outcome again. */
+async function proposeWithPeople(
+	trx: DatabaseTransaction,
+	author: Author,
+	proposal: Proposal,
+	{ people = [] }: { people?: RevisionOptions<RecordType>['people'] }
+): Promise<Outcome> {
+	const earlier = await findEarlier(trx, proposal.submission_key);
+	if (earlier) return earlier;
+	const added = await proposeAll(
+		trx,
+		author,
+		people.map((after) => ({
+			id: after.id!,
+			base_version: 0,
+			after,
+			channel: proposal.channel,
+			reason: proposal.reason,
+			for_organization: proposal.id
+		}))
+	);
+	const refused = added.find((outcome) => 'refused' in outcome);
+	if (refused) throw new Undone(refused);
+	const [outcome] = await proposeAll(trx, author, [proposal]);
+	if (people.length > 0 && !('applied' in outcome!)) throw new Undone(outcome!);
+	return outcome!;
+}
+
+/** The one change that an edit comes to, or what somebody else changed meanwhile and nobody chose about. */
+function proposalOf<T extends RecordType>(
+	editable: Editable<T>,
+	after: DocumentOf<T>,
+	options: RevisionOptions<T>
+): Proposal | { id: string; version: number; conflicts: Conflict[] } {
 	const { clean, conflicts } = rebase(diff(editable.document, after), editable.current);
 	const { choices, shown = editable.current } = options;
 	const isChosen = ({ path }: Operation) =>
@@ -98,14 +187,14 @@ export async function saveRevision<T extends RecordType>(
 	const mine = conflicts
 		.filter(({ path }) => choices.get(path) === 'mine')
 		.map((operation) => orWholePart(operation, editable.current, after));
-	return proposeChange(db, author, {
+	return {
 		id: editable.id,
 		base_version: editable.current_version,
 		after: applyOperations(editable.current, [...clean, ...mine]),
 		channel: 'form',
 		reason: options.reason,
 		submission_key: options.submission_key
-	});
+	};
 }
 
 /** Of a part that somebody removed meanwhile one value cannot be kept alone: the whole part comes back. */

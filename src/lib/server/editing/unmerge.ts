@@ -7,14 +7,7 @@ import { publicView } from '#lib/domain/public_view.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord, type ReadRecord } from '../registry/read.ts';
 import { refreshSearchEntries } from './apply.ts';
-import {
-	changeAll,
-	MergeRefused,
-	refusalOfMerger,
-	type Folded,
-	type Moved,
-	type TeamRow
-} from './merge.ts';
+import { changeAll, MergeRefused, refusalOfMerger, type Folded, type Moved, type TeamRow } from './merge.ts';
 import type { Refusal } from './refusal.ts';
 import { insertRows, saveDocuments } from './save.ts';
 
@@ -35,7 +28,11 @@ export async function undoMerger(
 	}
 }
 
-async function undo(trx: DatabaseTransaction, actor: Actor, mergerId: string): Promise<{ merged_id: string }> {
+async function undo(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	mergerId: string
+): Promise<{ merged_id: string }> {
 	const merger = await trx
 		.selectFrom('merger')
 		.where('id', '=', mergerId)
@@ -66,7 +63,11 @@ async function bringBack(trx: DatabaseTransaction, ids: readonly string[]): Prom
 	for (const document of documents) {
 		await trx
 			.updateTable('record')
-			.set({ merged_into: null, public_document: JSON.stringify(publicView(document)), changed_at: new Date() })
+			.set({
+				merged_into: null,
+				public_document: JSON.stringify(publicView(document)),
+				changed_at: new Date()
+			})
 			.where('id', '=', document.id!)
 			.execute();
 	}

@@ -1,0 +1,66 @@
+import { fold, foldTokens } from '#lib/domain/folding.ts';
+import { withoutHonorific } from '#lib/domain/person_name.ts';
+import type { Database } from '../db/connection.ts';
+import { labelsOf, type Label } from './labels.ts';
+import { matches, relevance } from './listing.ts';
+import { postsOf, type Post } from './people.ts';
+
+/** Somebody on the register whom a typed name may mean, with the posts by which one knows who it is. */
+export type PersonFound = {
+	label: Label;
+	posts: Post[];
+	/** The name is the same but for its spelling: it may be the same person, or another who bears the name. */
+	is_same_name: boolean;
+};
+
+const MOST = 8;
+
+/**
+ * People whom the typed name may mean, the likeliest first; titles before the name are passed over. Where nobody bears
+ * all of it, the first and the last word count: the register often knows only those of a long name.
+ */
+export async function findPeople(db: Database, q: string): Promise<PersonFound[]> {
+	const name = withoutHonorific(q);
+	const words = foldTokens(name);
+	const found = await findMatching(db, name);
+	if (found.length > 0 || words.length < 3) return found;
+	return findMatching(db, `${words[0]} ${words.at(-1)}`);
+}
+
+async function findMatching(db: Database, name: string): Promise<PersonFound[]> {
+	if (foldTokens(name).length === 0) return [];
+	const rows = await db
+		.selectFrom('search_entry')
+		.innerJoin('record', 'record.id', 'search_entry.record_id')
+		.where('search_entry.type', '=', 'person')
+		.where('record.visibility', '=', 'public')
+		.where('record.merged_into', 'is', null)
+		.where(matches(name))
+		.orderBy(relevance(name))
+		.orderBy('search_entry.name_ar')
+		.limit(MOST)
+		.select(['record.id', 'search_entry.folded_names'])
+		.execute();
+	const labels = await labelsOf(
+		db,
+		rows.map(({ id }) => id)
+	);
+	return Promise.all(
+		rows.flatMap(({ id, folded_names }) => {
+			const label = labels[id];
+			return label ? [withPosts(db, label, isSameName(folded_names, name))] : [];
+		})
+	);
+}
+
+async function withPosts(db: Database, label: Label, is_same_name: boolean): Promise<PersonFound> {
+	return { label, posts: (await postsOf(db, label.id)).slice(0, 3), is_same_name };
+}
+
+function isSameName(foldedNames: string, name: string): boolean {
+	const typed = withoutSpaces(name);
+	return foldedNames.split('\n').some((known) => withoutSpaces(withoutHonorific(known)) === typed);
+}
+
+/** عبد الله and عبدالله are one name. */
+const withoutSpaces = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,0 +1,8 @@
+import { namesForm } from '#lib/domain/forms/names.ts';
+import { editorOf } from '#lib/server/editor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const editor = editorOf(namesForm, { leadsTo: (slug) => `/workspace/organizations/${slug}` });
+
+export const load: PageServerLoad = editor.load;
+export const actions: Actions = editor.actions;
