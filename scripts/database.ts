@@ -3,6 +3,7 @@ import { startEmbedded, type Embedded } from '#db/embedded.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { checkDatabase, explainUnfit } from '#db/server_check.ts';
 import { connect } from '#lib/server/db/connection.ts';
+import { indexMissing } from '#lib/server/editing/reindex.ts';
 import { loadSeeds } from '#lib/server/exchange/seed.ts';
 import type { Env } from '#lib/server/platform/env.ts';
 import { note, step } from './progress.ts';
@@ -44,6 +45,10 @@ async function bringUpToDate(url: string): Promise<boolean> {
 		await step('migrating', async (log) => {
 			const names = await migrateToLatest(db);
 			if (names.length > 0) log(`${names.length} migrations applied`);
+		});
+		await step('indexing for search', async (log) => {
+			const count = await indexMissing(db);
+			if (count > 0) log(`${count} records indexed`);
 		});
 		await step('loading the founding records', (log) => loadSeeds(db, log));
 		const registrar = db.selectFrom('account').select('id').where('is_registrar', '=', true).limit(1);
