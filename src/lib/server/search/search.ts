@@ -14,7 +14,7 @@ const MOST_ITEMS = 100;
 
 /**
  * Searches the public records. Any text is answered within the same bounds, and nothing hidden is found or counted.
- * The method: fuzzy on the vocabulary, exact on the records (docs/decisions/0012-search-engine.md).
+ * The method: fuzzy on the vocabulary, exact on the records (docs/decisions/0006-search-in-the-database.md).
  */
 export async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
 	const q = query.q?.trim() ?? '';

@@ -38,7 +38,7 @@ export type Expansion = { groups: ExpandedGroup[]; records: number };
 
 const most = { own: 16, reworded: 8, prefixes: 12, prefixesRead: 600 };
 const shortestPrefix = 2;
-const rewordingWorth = { gloss: 0.8, alias: 0.95 };
+const rewordingWorth = { gloss: 0.85, alias: 0.95 };
 
 /** Below this share of the best score an answer does not count towards how common a group is. */
 const goodAnswer = 0.75;
@@ -156,9 +156,26 @@ function rewordedTerm(query: string, found: ReadonlyMap<string, FoundWord>): Ter
 	return bestOf(answers, most.reworded);
 }
 
+/** The score of the word itself, with or without the article. */
+const knownScore = 0.9;
+
+/** Answers far behind the best one are noise beside it. */
+const leastBesideBest = 0.45;
+const leastBesideKnown = 0.65;
+
 function bestOf(answers: [string, Answer][], count: number): Term {
 	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
-	return new Map(ranked.slice(0, count));
+	const isScript = ([, { how }]: [string, Answer]) => how === 'script';
+	const [own, others] = [ranked.filter((answer) => !isScript(answer)), ranked.filter(isScript)];
+	const kept = [...withoutNoise(own), ...withoutNoise(others)];
+	return new Map(ranked.filter((answer) => kept.includes(answer)).slice(0, count));
+}
+
+/** In each script apart: a word that is known in one may be a name that is only known in the other. */
+function withoutNoise(ranked: [string, Answer][]): [string, Answer][] {
+	const best = ranked[0]?.[1].score ?? 0;
+	const least = best < knownScore ? leastBesideBest * best : leastBesideKnown;
+	return ranked.filter(([, { score }]) => score >= least);
 }
 
 function expandGroup(
@@ -192,7 +209,31 @@ function usesOf(term: Term): number {
 	return sum(answers.filter(({ score }) => score >= goodAnswer * best).map(({ uses }) => uses));
 }
 
+/** Records that answer a group in any way, at most. */
+export function allUses({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): number {
+	const usesOfTerm = (term: Term) => sum([...term.values()].map(({ uses }) => uses));
+	return sum(alternatives.map((terms) => Math.min(...terms.map(usesOfTerm))));
+}
+
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** A group with those of its answers that are nearly as good as the best. */
+export function withBestAnswers(group: ExpandedGroup): ExpandedGroup {
+	const least = goodAnswer * bestScore(group);
+	const alternatives = group.alternatives
+		.map((terms) => terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least))))
+		.filter((terms) => terms.every(({ size }) => size > 0));
+	return { ...group, alternatives };
+}
+
+const MOST_BEST_WORDS = 6;
+
+/** The few words that answer a group best, each standing for its whole alternative. */
+export function bestWords(group: ExpandedGroup): string[] {
+	const answers = withBestAnswers(group).alternatives.flatMap(([first]) => [...first!]);
+	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
+	return [...new Set(ranked.map(([word]) => word))].slice(0, MOST_BEST_WORDS);
+}
 
 /** The best that any word of the register makes of a group. */
 export function bestScore({ alternatives }: ExpandedGroup): number {

@@ -6,7 +6,7 @@ import { longTexts, placeTexts, relatedIds, type Searchable } from '../indexing/
 import { textWords } from '../indexing/text_words.ts';
 import type { Match, MatchField } from '../query.ts';
 import type { ExpandedGroup } from './expansion.ts';
-import { bestAnswer } from './ranking.ts';
+import { answersIn, indexAnswers, type GroupAnswer } from './answers.ts';
 
 /** Characters of a long text that are shown around what was found. */
 const SNIPPET = { before: 60, length: 180 };
@@ -68,6 +68,7 @@ const matchOfNumber = (query: string, text: string): Match => ({
 
 /** Names of the records that these mention, or that mention these people. */
 async function readRelated(db: Database, documents: readonly Searchable[]): Promise<Map<string, string[]>> {
+	if (documents.length === 0) return new Map();
 	const people = documents.filter(({ type }) => type === 'person').map(({ id }) => id!);
 	const { rows: posts } = await sql<{ person: string; organization: string }>`
 		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
@@ -129,9 +130,9 @@ function readText(groups: readonly ExpandedGroup[], text: FieldText): Reading {
 	const found = textWords(text.text);
 	const folded = found.map(({ word }) => word);
 	const reading: Reading = { text, words: new Map(), marks: [], worth: 0 };
-	for (const group of groups) {
-		const answer =
-			text.field === 'identifier' ? answerOfNumber(group, text.text, folded) : bestAnswer(folded, group);
+	const answers = answersIn(folded, indexAnswers(groups));
+	for (const [number, group] of groups.entries()) {
+		const answer = text.field === 'identifier' ? answerOfNumber(group, text.text, folded) : answers[number];
 		if (!answer) continue;
 		const spans = answer.places.map((place) => found[place]!);
 		reading.words.set(
@@ -150,7 +151,11 @@ function readText(groups: readonly ExpandedGroup[], text: FieldText): Reading {
 }
 
 /** A number that stands in the query answers as a whole. */
-function answerOfNumber({ alternatives }: ExpandedGroup, text: string, words: string[]) {
+function answerOfNumber(
+	{ alternatives }: ExpandedGroup,
+	text: string,
+	words: string[]
+): GroupAnswer | undefined {
 	const asked = alternatives.flat().flatMap((term) => [...term].filter(([word]) => isIdentifier(word)));
 	const [found] = asked.filter(([word]) => word === identifierLexeme(text));
 	return found && { score: 1, places: words.map((_, at) => at), answers: words.map(() => found[1]) };

@@ -1,6 +1,7 @@
 import type { MatchField } from '../query.ts';
 import type { Candidate } from './candidates.ts';
-import { bestScore, type Alternative, type Answer, type ExpandedGroup } from './expansion.ts';
+import { answersIn, indexAnswers, type AnswerIndex } from './answers.ts';
+import { bestScore, type ExpandedGroup } from './expansion.ts';
 import { isGeneric } from '../vocabulary/vocabulary.ts';
 
 /** What a match in each field is worth. */
@@ -19,7 +20,7 @@ const otherNameWorth = 0.9;
 const optionalWorth = 0.3;
 
 /** What a name gains that the query says whole, in its order, from its first word; and what the record itself gains. */
-const bonus = { coverage: 0.15, order: 0.05, start: 0.03, prior: 0.03 };
+const bonus = { coverage: 0.25, order: 0.05, start: 0.03, prior: 0.03 };
 
 export type Ranked = {
 	record_id: string;
@@ -33,10 +34,11 @@ export type Ranked = {
 
 /** Candidates by how well they answer the query, best first. */
 export function rank(candidates: readonly Candidate[], groups: readonly ExpandedGroup[]): Ranked[] {
+	const answers = indexAnswers(groups);
 	const weights = groups.map(({ weight, isOptional }) => weight * (isOptional ? optionalWorth : 1));
 	const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
 	return candidates
-		.map((candidate) => rankOne(candidate, groups, weights, whole))
+		.map((candidate) => rankOne(candidate, groups, answers, weights, whole))
 		.sort((one, other) => other.score - one.score || compare(one.record_id, other.record_id));
 }
 
@@ -45,12 +47,13 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 function rankOne(
 	candidate: Candidate,
 	groups: readonly ExpandedGroup[],
+	answers: AnswerIndex,
 	weights: readonly number[],
 	whole: number
 ): Ranked {
-	const names = candidate.names.split('\n').map((name) => fieldOf(name, groups));
-	const related = fieldOf(candidate.related.replaceAll('\n', ' '), groups);
-	const place = fieldOf(candidate.place.replaceAll('\n', ' '), groups);
+	const names = candidate.names.split('\n').map((name) => fieldOf(name, answers));
+	const related = fieldOf(candidate.related.replaceAll('\n', ' '), answers);
+	const place = fieldOf(candidate.place.replaceAll('\n', ' '), answers);
 	const anyName = groups.map((_, at) => Math.max(0, ...names.map(({ scores }) => scores[at]!)));
 	const elsewhere = groups.map((group, at) =>
 		Math.max(
@@ -91,47 +94,15 @@ const holdsNumber = ({ alternatives }: ExpandedGroup): boolean =>
 /** How a field answers each group, and at which of its words. */
 type Field = { words: string[]; scores: number[]; places: (number | undefined)[]; matched: Set<number> };
 
-function fieldOf(text: string, groups: readonly ExpandedGroup[]): Field {
+function fieldOf(text: string, answers: AnswerIndex): Field {
 	const words = text === '' ? [] : text.split(' ');
-	const field: Field = { words, scores: [], places: [], matched: new Set() };
-	for (const group of groups) {
-		const answer = bestAnswer(words, group);
-		field.scores.push(answer?.score ?? 0);
-		field.places.push(answer?.places[0]);
-		for (const place of answer?.places ?? []) field.matched.add(place);
-	}
-	return field;
-}
-
-/** The best way in which words answer a group: all terms of an alternative, each by its best word. */
-export function bestAnswer(
-	words: readonly string[],
-	{ alternatives }: Pick<ExpandedGroup, 'alternatives'>
-): { score: number; places: number[]; answers: Answer[] } | undefined {
-	let best: { score: number; places: number[]; answers: Answer[] } | undefined;
-	for (const alternative of alternatives) {
-		const answer = answerOf(words, alternative);
-		if (answer && answer.score > (best?.score ?? 0)) best = answer;
-	}
-	return best;
-}
-
-function answerOf(words: readonly string[], terms: Alternative) {
-	const places: number[] = [];
-	const answers: Answer[] = [];
-	let sum = 0;
-	for (const term of terms) {
-		let found: { answer: Answer; place: number } | undefined;
-		for (const [place, word] of words.entries()) {
-			const answer = term.get(word);
-			if (answer && answer.score > (found?.answer.score ?? 0)) found = { answer, place };
-		}
-		if (!found) return undefined;
-		places.push(found.place);
-		answers.push(found.answer);
-		sum += found.answer.score;
-	}
-	return { score: sum / terms.length, places, answers };
+	const found = answersIn(words, answers);
+	return {
+		words,
+		scores: found.map((answer) => answer?.score ?? 0),
+		places: found.map((answer) => answer?.places[0]),
+		matched: new Set(found.flatMap((answer) => answer?.places ?? []))
+	};
 }
 
 const genericShare = 0.3;

@@ -1,8 +1,10 @@
+import { fold } from '#lib/domain/folding.ts';
+
 /** Signs that no folded word has mark what is in a search entry and is no word. */
 
-/** An identifier however it is punctuated and in whatever case: `id=sancnp1234`. */
+/** An identifier however it is punctuated, in whatever case and digits: `id=sancnp1234`. */
 export const identifierLexeme = (identifier: string): string =>
-	`id=${identifier.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
+	`id=${fold(identifier).replace(/[^\p{L}\p{N}]/gu, '')}`;
 
 /** The value of a filter. */
 export const facetLexeme = (name: string, value: string | number): string => `${name}=${value}`;

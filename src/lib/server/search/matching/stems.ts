@@ -1,12 +1,15 @@
-import { isPlaceName } from '../vocabulary/vocabulary.ts';
+import { isOwnWord } from '../vocabulary/vocabulary.ts';
 import { articleForms, splitServant } from './articles.ts';
 
 /** A form under which a word is found, what it is worth, and why. */
 export type Stem = { stem: string; worth: number; how: 'exact' | 'article' | 'part' };
 
-const worth = { article: 0.97, clitic: 0.9, part: 0.6 };
+const worth = { article: 0.97, shortArticle: 0.92, clitic: 0.9, part: 0.6 };
 
-/** و، ب، ل written onto a word. Short words that begin so are words of their own, but for places: بجدة. */
+/** البر and الدم: two letters behind an article are as often a part of the word, and الله is none. */
+const shortArticle = /^ال(?!له$)(..)$/u;
+
+/** و، ب، ل written onto a word. Short words that begin so are words of their own, but for known ones: بجدة، لدعم. */
 const clitic = /^[وبل](.{3,})$/u;
 const shortestBehindClitic = 4;
 
@@ -18,10 +21,12 @@ const father = /^(?:ابو|ابا|ام|abu|abo|umm?)(.{3,})$/u;
  */
 export function stemsOf(word: string): Stem[] {
 	const [, bare] = articleForms(word);
+	const short = shortArticle.exec(word)?.[1];
 	const part = splitServant(word)?.[1] ?? father.exec(word)?.[1];
 	const stems: Stem[] = [
 		{ stem: word, worth: 1, how: 'exact' },
 		...(bare ? [{ stem: bare, worth: worth.article, how: 'article' as const }] : []),
+		...(short ? [{ stem: short, worth: worth.shortArticle, how: 'article' as const }] : []),
 		...behindClitic(word).map((stem) => ({ stem, worth: worth.clitic, how: 'article' as const })),
 		...(part ? [{ stem: articleForms(part).at(-1)!, worth: worth.part, how: 'part' as const }] : [])
 	];
@@ -31,7 +36,7 @@ export function stemsOf(word: string): Stem[] {
 function behindClitic(word: string): string[] {
 	const rest = clitic.exec(word)?.[1];
 	if (rest === undefined) return [];
-	return [...rest].length >= shortestBehindClitic || isPlaceName(rest) ? [rest] : [];
+	return [...rest].length >= shortestBehindClitic || isOwnWord(rest) ? [rest] : [];
 }
 
 /** The best form that two words share: as good as the weaker of the two makes it. */

@@ -43,6 +43,7 @@ type Forms = {
 	plain: string | undefined;
 	typo: string | undefined;
 	name: NameForms | undefined;
+	skeleton: string | undefined;
 };
 
 const rememberedForms = new Map<string, Forms>();
@@ -60,7 +61,8 @@ function formsOf(word: string): Forms {
 		isArabic: arabic,
 		plain: plainSpelling(word),
 		typo: typoForm(word),
-		name: nameFormsOf(word)
+		name: nameFormsOf(word),
+		skeleton: arabic ? skeletonOf(word) : undefined
 	};
 	rememberedForms.set(word, forms);
 	return forms;
@@ -106,9 +108,12 @@ function typoMatch(own: Forms, other: Forms): TokenMatch | undefined {
 	return { score: worth.typo - cost + (soundsAlike(own, other) ? soundBonus : 0), how: 'typo' };
 }
 
-function soundsAlike({ name: own }: Forms, { name: other }: Forms): boolean {
-	if (!own || !other) return false;
-	return arabicSkeleton(own.bare ?? own.full) === arabicSkeleton(other.bare ?? other.full);
+const soundsAlike = (own: Forms, other: Forms): boolean =>
+	own.skeleton !== undefined && own.skeleton === other.skeleton;
+
+function skeletonOf(word: string): string {
+	const { full, bare } = arabicForms(word);
+	return arabicSkeleton(bare ?? full);
 }
 
 /** Half a word, while it is typed; with or without the article. */

@@ -12,7 +12,7 @@ export type Rewording = { words: string[]; how: 'gloss' | 'alias' };
 export const longestPhrase = 4;
 
 const rewordings = new Map<string, Rewording[]>();
-const placeNames = new Set<string>();
+const ownWords = new Set<string>();
 const genericWords = new Set(linesOf(generic).flatMap(({ line }) => foldedWords(line).map(bareForm)));
 /** ال is no word of a text, yet typed alone it is one that says nothing. */
 for (const { line } of linesOf(generic)) genericWords.add(fold(line));
@@ -21,12 +21,12 @@ for (const { line } of linesOf(glossary)) {
 	const [english = [], arabic = []] = line.split('=').map(phrasesOf);
 	addAll(english, arabic, 'gloss');
 	addAll(arabic, english, 'gloss');
+	addOwnWords(arabic);
 }
 for (const { line, section } of linesOf(aliases)) {
 	const spellings = phrasesOf(line);
 	addAll(spellings, spellings, 'alias');
-	if (section === 'places')
-		for (const [word, ...more] of spellings) if (word && !more[0]) placeNames.add(bareForm(word));
+	if (section === 'places') addOwnWords(spellings);
 }
 
 /** Other words for a phrase of folded words, with or without articles. */
@@ -48,8 +48,8 @@ export function isGeneric(word: string): boolean {
 const judged = new Map<string, boolean>();
 const MOST_JUDGED = 100_000;
 
-/** Whether a folded word is the name of a place by itself. */
-export const isPlaceName = (word: string): boolean => placeNames.has(bareForm(word));
+/** Whether a folded word is the name of a place, or an Arabic word of the glossary, by itself. */
+export const isOwnWord = (word: string): boolean => ownWords.has(bareForm(word));
 
 function linesOf(text: string): { line: string; section: string }[] {
 	let section = '';
@@ -79,6 +79,10 @@ function addAll(from: string[][], to: string[][], how: Rewording['how']): void {
 		}
 		rewordings.set(key, known);
 	}
+}
+
+function addOwnWords(phrases: string[][]): void {
+	for (const [word, ...more] of phrases) if (word && more.length === 0) ownWords.add(bareForm(word));
 }
 
 function keyOf(words: readonly string[]): string {
