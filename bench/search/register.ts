@@ -24,7 +24,7 @@ export type Register = {
 	close(): Promise<void>;
 };
 
-const MOST_PEOPLE = 3_000;
+const MOST_PEOPLE = 50_000;
 
 /**
  * A register on `folder` with that many synthetic organizations, the real bodies of the seeds by their Arabic

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../db/connection.ts';
+import { prepared, type Database } from '../../db/connection.ts';
 import { lengthLexeme } from '../indexing/lexemes.ts';
 import type { SearchType } from '../query.ts';
 import { allAnswered, allOf, answered, anyAnswered, anyOf, hasWords, type Condition } from './conditions.ts';
@@ -130,7 +130,7 @@ async function findAny(
 	const rare = required.map(withBestAnswers).filter(({ uses }) => uses <= most.read);
 	if (rare.length === 0) return nothing;
 	const conditions = [hasWords('words', anyAnswered(rare)), ...filters];
-	const { rows } = await sql<Candidate>`
+	const { rows } = await sql<Candidate>`${prepared}
 		select record_id, type, names, related, place, prior, answers from (
 			select *, ${answersOf(groups)} as answers from (
 				select * from search_entry where ${allOf(conditions)} limit ${sql.lit(most.weighed)}
@@ -150,7 +150,7 @@ async function select(
 	groups: readonly ExpandedGroup[],
 	conditions: readonly Condition[]
 ): Promise<Selected> {
-	const { rows } = await sql<Candidate & { total: number }>`
+	const { rows } = await sql<Candidate & { total: number }>`${prepared}
 		select record_id, type, names, related, place, prior, ${answersOf(groups)} as answers, total from (
 			select *, count(*) over ()::int as total from (
 				select record_id, type, names, related, place, prior, words, name_words from search_entry
@@ -167,7 +167,7 @@ function promise(groups: readonly ExpandedGroup[]) {
 	const parts = groups.flatMap((group) => {
 		const words = bestWords(group);
 		if (words.length === 0) return [];
-		return sql`case when name_words @@ ${anyOf(words)}::tsquery then ${sql.lit(Number(group.weight.toFixed(3)))}::real else 0 end`;
+		return sql`case when name_words @@ ${anyOf(words)}::tsquery then ${group.weight}::real else 0 end`;
 	});
 	return sql.join(parts, sql` + `);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../db/connection.ts';
+import { prepared, type Database } from '../../db/connection.ts';
 import { identifierLexeme } from '../indexing/lexemes.ts';
 import { stemKeys, typoKeys } from '../indexing/lexicon_keys.ts';
 import { isArabic } from '../matching/letters.ts';
@@ -65,7 +65,7 @@ async function lookUp(
 	const typos = own.flatMap((word) => typoKeys(word).map((key) => ({ by: word, key })));
 	const sounds = own.flatMap(soundKeys);
 	const prefixes = own.filter(([...letters]) => letters.length >= shortestPrefix).map((by) => ({ by }));
-	const { rows } = await sql<{ by: string | null; word: string; uses: number; shown: string }>`
+	const { rows } = await sql<{ by: string | null; word: string; uses: number; shown: string }>`${prepared}
 		with answer as (
 			select by, word from ${rowsOf(stems)} join lexicon_key as k on k.kind = 'stem' and k.key = asked.key
 			union
@@ -78,14 +78,14 @@ async function lookUp(
 							else k.letters - ${sql.lit(lengthRatio)} * asked.letters end) as place
 					from ${rowsOf(sounds)} join lexicon_key as k on k.kind = asked.kind and k.key = asked.key
 				) as placed group by by, word
-			) as ranked where rank <= ${candidateLimit}
+			) as ranked where rank <= ${sql.lit(candidateLimit)}
 			union
 			select by, begun.word from ${rowsOf(prefixes)} cross join lateral (
 				select word from (
 					select word from lexicon_key
 					where kind = 'stem' and key >= asked.by collate "C" and key < asked.by || '￿' collate "C"
-					limit ${most.prefixesRead}
-				) as read join lexicon using (word) order by uses desc limit ${most.prefixes}
+					limit ${sql.lit(most.prefixesRead)}
+				) as read join lexicon using (word) order by uses desc limit ${sql.lit(most.prefixes)}
 			) as begun
 		)
 		select by, word, uses, shown from answer join lexicon using (word)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../db/connection.ts';
+import { prepared, type Database } from '../../db/connection.ts';
 import { isWithheldName } from '#lib/domain/public_view.ts';
 import { identifierLexeme, isIdentifier } from '../indexing/lexemes.ts';
 import { longTexts, placeTexts, relatedIds, type Searchable } from '../indexing/search_entry.ts';
@@ -70,7 +70,7 @@ const matchOfNumber = (query: string, text: string): Match => ({
 async function readRelated(db: Database, documents: readonly Searchable[]): Promise<Map<string, string[]>> {
 	if (documents.length === 0) return new Map();
 	const people = documents.filter(({ type }) => type === 'person').map(({ id }) => id!);
-	const { rows: posts } = await sql<{ person: string; organization: string }>`
+	const { rows: posts } = await sql<{ person: string; organization: string }>`${prepared}
 		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
 	const organizationsOf = new Map(
 		people.map((id) => [
@@ -82,7 +82,7 @@ async function readRelated(db: Database, documents: readonly Searchable[]): Prom
 		documents.map((document) => [document.id!, relatedIds(document, { organizationsOf })])
 	);
 	const ids = [...new Set([...idsOf.values()].flat())];
-	const { rows } = await sql<{ id: string; names: { id: string; value: string }[] }>`
+	const { rows } = await sql<{ id: string; names: { id: string; value: string }[] }>`${prepared}
 		select id, public_document->'names' as names from record
 		where id = any(${ids}) and visibility = 'public' and merged_into is null`.execute(db);
 	const names = new Map(

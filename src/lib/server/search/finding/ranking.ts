@@ -77,15 +77,19 @@ function rankOne(
 	const answered = weighted((at) =>
 		Math.max(
 			anyName[at]!,
-			related.scores[at]!,
-			place.scores[at]!,
-			candidate.answers.includes(at) ? bestScore(groups[at]!) : 0
+			sure(related.scores[at]!),
+			sure(place.scores[at]!),
+			candidate.answers.includes(at) ? sure(bestScore(groups[at]!)) : 0
 		)
 	);
 	const numbers = groups.flatMap((_, at) => (elsewhere[at]! > 0 ? [at] : []));
 	const { record_id, type, prior } = candidate;
 	return { record_id, type, score: score + bonus.prior * prior, answered, groups: numbers };
 }
+
+/** Outside of names a word that is only like another is found by chance. */
+const sure = (score: number): number => (score < leastSure ? 0 : score);
+const leastSure = 0.6;
 
 /** An identifier is in no field that is read: whoever answers a number without holding it as a word has it. */
 const holdsNumber = ({ alternatives }: ExpandedGroup): boolean =>

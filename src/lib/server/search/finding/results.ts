@@ -1,9 +1,12 @@
-import type { Database } from '../../db/connection.ts';
+import { sql } from 'kysely';
+import { prepared, type Database } from '../../db/connection.ts';
 import type { Searchable } from '../indexing/search_entry.ts';
 import type { SearchItem } from '../query.ts';
 import type { ExpandedGroup } from './expansion.ts';
 import { explain } from './explanation.ts';
 import type { Ranked } from './ranking.ts';
+
+type Row = { id: string; slug: string; name_ar: string; name_en: string; document: Searchable };
 
 /** What is shown of ranked records: their names and addresses, and why they were found. */
 export async function describe(
@@ -13,17 +16,11 @@ export async function describe(
 	ranked: readonly Ranked[]
 ): Promise<SearchItem[]> {
 	if (ranked.length === 0) return [];
-	const rows = await db
-		.selectFrom('record')
-		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
-		.where(
-			'record.id',
-			'in',
-			ranked.map(({ record_id }) => record_id)
-		)
-		.select(['record.id', 'slug', 'name_ar', 'name_en', 'public_document'])
-		.execute();
-	const documents = rows.map(({ public_document }) => public_document as unknown as Searchable);
+	const ids = ranked.map(({ record_id }) => record_id);
+	const { rows } = await sql<Row>`${prepared}
+		select id, record.slug, name_ar, name_en, public_document as document
+		from record join search_entry on record_id = id where id = any(${ids})`.execute(db);
+	const documents = rows.map(({ document }) => document);
 	const matches = await explain(db, q, groups, documents);
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return ranked.flatMap(({ record_id: id, type, score }) => {
@@ -31,6 +28,6 @@ export async function describe(
 		const match = matches.get(id);
 		if (!row) return [];
 		const { slug, name_ar, name_en } = row;
-		return [{ id, type, slug: slug!, name_ar, name_en, score, ...(match && { match }) }];
+		return [{ id, type, slug, name_ar, name_en, score, ...(match && { match }) }];
 	});
 }

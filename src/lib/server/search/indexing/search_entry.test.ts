@@ -146,6 +146,10 @@ test('a conference is found by its organizers and patrons, on the register or as
 	expect(entry.held_on).toBe('2019-10-09');
 });
 
+test('a conference is found by its venue also where its place is not told', () => {
+	expect(entryOf(conference({ venue: { ar: 'قاعة النخيل' } })).place).toBe('قاعه النخيل');
+});
+
 describe('a person who withholds the name', () => {
 	const names = [
 		{ value: 'ميسون الخزامى', lang: 'ar' },

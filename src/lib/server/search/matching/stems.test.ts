@@ -17,6 +17,8 @@ describe('a word with an article or a letter written onto it and the bare word f
 		['للأيتام', 'أيتام'],
 		['البر', 'بر'],
 		['الدم', 'دم'],
+		['بالدم', 'دم'],
+		['للبر', 'بر'],
 		['al-Qatif', 'Qatif'],
 		['Alqatif', 'qatif'],
 		['Errahman', 'Rahman'],

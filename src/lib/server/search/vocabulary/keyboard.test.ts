@@ -8,7 +8,7 @@ describe('what was typed while the other layout was on', () => {
 		["hgr'dt", 'القطيف'],
 		['[ludm hguldhx', 'جمعية العمياء'],
 		["Hlg hgr'dt", 'أمل القطيف'],
-		['Yhkm', 'إهانة'],
+		['Yihkm', 'إهانة'],
 		['hgHlg', 'الأمل'],
 		['gh Nfhx', 'لا آباء'],
 		['صخقن', 'work'],

@@ -3,7 +3,7 @@ import { foldedWords } from '../indexing/text_words.ts';
 import { aliases } from './aliases.ts';
 import { generic } from './generic.ts';
 import { glossary } from './glossary.ts';
-import { isGeneric, isPlaceName, longestPhrase, rewordingsOf } from './vocabulary.ts';
+import { isGeneric, isOwnWord, longestPhrase, rewordingsOf } from './vocabulary.ts';
 
 const linesOf = (list: string): string[] =>
 	list.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
@@ -57,8 +57,8 @@ describe('a place or a name is found by its other spellings', () => {
 
 test('places of one word are known, with or without the article', () => {
 	for (const place of ['جدة', 'القطيف', 'قطيف', 'الرياض'])
-		expect(isPlaceName(foldedWords(place)[0]!)).toBe(true);
-	for (const word of ['محمد', 'جمعية', 'نور']) expect(isPlaceName(foldedWords(word)[0]!)).toBe(false);
+		expect(isOwnWord(foldedWords(place)[0]!)).toBe(true);
+	for (const word of ['محمد', 'جمعية', 'نور']) expect(isOwnWord(foldedWords(word)[0]!)).toBe(false);
 });
 
 test('a word that very many names hold is generic, one that tells names apart is not', () => {
