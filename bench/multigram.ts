@@ -1,4 +1,4 @@
-import { arabicChunkLength } from '#lib/server/search/alignment_table.ts';
+import { arabicChunkLength } from '#lib/server/search/matching/alignment_table.ts';
 import {
 	arabicAlphabet,
 	chunkCode,
@@ -6,7 +6,7 @@ import {
 	chunkLength,
 	latinAlphabet,
 	type Letters
-} from '#lib/server/search/letters.ts';
+} from '#lib/server/search/matching/letters.ts';
 
 /** Chunks rarer than this in the training words are not considered. */
 const rarest = { arabic: 150, latin: 40 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { arabicLetters, latinLetters, type Letters } from '#lib/server/search/letters.ts';
+import { arabicLetters, latinLetters, type Letters } from '#lib/server/search/matching/letters.ts';
 
 export type NamePair = { ar: string; en: string; arabic: Letters; latin: Letters; split: string };
 

@@ -13,7 +13,7 @@ import {
 	latinKeys,
 	nameScore,
 	type NameForms
-} from '#lib/server/search/name_match.ts';
+} from '#lib/server/search/matching/name_match.ts';
 import { editSimilarity, romanise, trigrams, trigramSimilarity } from './name_baselines.ts';
 import { readPairs, type NamePair } from './name_pairs.ts';
 

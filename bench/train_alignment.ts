@@ -1,13 +1,13 @@
-/** Learns `src/lib/server/search/alignment_table.json`: node bench/train_alignment.ts FILE… > TABLE (see bench/README.md). */
-import { tableScale, type AlignmentTable } from '#lib/server/search/alignment_table.ts';
-import { articleForms } from '#lib/server/search/articles.ts';
+/** Learns `src/lib/server/search/matching/alignment_table.json`: node bench/train_alignment.ts FILE… > TABLE (see bench/README.md). */
+import { tableScale, type AlignmentTable } from '#lib/server/search/matching/alignment_table.ts';
+import { articleForms } from '#lib/server/search/matching/articles.ts';
 import {
 	arabicAlphabet,
 	arabicLetters,
 	chunkText,
 	latinAlphabet,
 	latinLetters
-} from '#lib/server/search/letters.ts';
+} from '#lib/server/search/matching/letters.ts';
 import { readPairs, type NamePair } from './name_pairs.ts';
 import { Multigram } from './multigram.ts';
 import { Neighbours, type NeighbourShare } from './neighbours.ts';

@@ -4,6 +4,7 @@ import { migrateToLatest } from '#db/migrate.ts';
 import { checkDatabase, explainUnfit } from '#db/server_check.ts';
 import { migrateWorker } from '#db/worker_schema.ts';
 import { connect } from '#lib/server/db/connection.ts';
+import { indexMissing } from '#lib/server/editing/reindex.ts';
 import { loadSeeds } from '#lib/server/exchange/seed.ts';
 import type { Env } from '#lib/server/platform/env.ts';
 import { note, step } from './progress.ts';
@@ -46,6 +47,10 @@ async function bringUpToDate(url: string): Promise<boolean> {
 			const names = await migrateToLatest(db);
 			await migrateWorker(url);
 			if (names.length > 0) log(`${names.length} migrations applied`);
+		});
+		await step('indexing for search', async (log) => {
+			const count = await indexMissing(db);
+			if (count > 0) log(`${count} records indexed`);
 		});
 		await step('loading the founding records', (log) => loadSeeds(db, log));
 		const registrar = db.selectFrom('account').select('id').where('is_registrar', '=', true).limit(1);

@@ -1,8 +1,9 @@
 import { building } from '$app/environment';
-import type { ServerInit } from '@sveltejs/kit';
+import type { Handle, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase, db } from '#lib/server/db/pool.ts';
 import { startJobs, type Jobs } from '#lib/server/delivery/jobs.ts';
+import { api, isApi } from '#lib/server/http/api.ts';
 import { guard } from '#lib/server/http/guard.ts';
 import { language } from '#lib/server/http/language.ts';
 import { securityHeaders } from '#lib/server/http/security_headers.ts';
@@ -12,7 +13,10 @@ import { readEnv } from '#lib/server/platform/env.ts';
 
 export { handleError } from '#lib/server/http/errors.ts';
 
-export const handle = sequence(language, securityHeaders, unavailable, session, guard);
+const pages = sequence(language, securityHeaders, unavailable, session, guard);
+const documents = sequence(securityHeaders, api);
+
+export const handle: Handle = (input) => (isApi(input.event) ? documents(input) : pages(input));
 
 let jobs: Jobs | undefined;
 

@@ -20,7 +20,8 @@ type Check = (db: Database) => Promise<string | undefined>;
 
 const checks: [string, Check][] = [
 	['its tables are up to date', missingMigrations],
-	['there is a registrar', missingRegistrar]
+	['there is a registrar', missingRegistrar],
+	['search knows every public record', missingEntries]
 ];
 
 async function missingMigrations(db: Database): Promise<string | undefined> {
@@ -37,4 +38,18 @@ async function missingRegistrar(db: Database): Promise<string | undefined> {
 	const registrar = await registrars.select('id').limit(1).executeTakeFirst();
 	if (registrar) return undefined;
 	return 'there is no registrar; run: npm run sijill -- create-account --registrar EMAIL';
+}
+
+async function missingEntries(db: Database): Promise<string | undefined> {
+	const { missing } = await db
+		.selectFrom('record')
+		.leftJoin('search_entry', 'search_entry.record_id', 'record.id')
+		.where('record.type', '<>', 'participation')
+		.where('visibility', '=', 'public')
+		.where('merged_into', 'is', null)
+		.where('search_entry.record_id', 'is', null)
+		.select(({ fn }) => fn.countAll<string>().as('missing'))
+		.executeTakeFirstOrThrow();
+	if (missing === '0') return undefined;
+	return `search does not know ${missing} of the records; run: npm run sijill -- reindex`;
 }

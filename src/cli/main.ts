@@ -18,6 +18,21 @@ const commands: Record<string, { takes: string; does: string; load: () => Promis
 		does: 'bring records into the register',
 		load: () => import('./import.ts')
 	},
+	search: {
+		takes: '[QUERY…] [--type TYPE] [--limit N] [--lang ar|en] [--batch FILE]',
+		does: 'search for a query, or for each line of a file (- for standard input); one line of JSON for each',
+		load: () => import('./search.ts')
+	},
+	reindex: {
+		takes: '',
+		does: 'derive anew what search reads of each record',
+		load: () => import('./reindex.ts')
+	},
+	demo: {
+		takes: 'N',
+		does: 'bring N organizations of synthetic data onto the register, for trials',
+		load: () => import('./demo.ts')
+	},
 	migrate: {
 		takes: '',
 		does: 'bring the database to the newest version of its tables',
@@ -88,4 +103,6 @@ function openIo(): { io: Io; close(): Promise<void> } {
 	};
 }
 
+// A reader that has gone (`| head`) ends the output, not the command.
+process.stdout.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,15 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findViolations } from '../harness/axe.ts';
 import { startVisits, stepNames, type Visits } from '../harness/page_visits.ts';
 import { languages, publicPages, signedInPages } from '../harness/public_pages.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** One page of each kind, and others that hold what it lacks. */
 const pages = [
 	...[...Object.values(publicPages), ...Object.values(signedInPages)].map(([first]) => first!),
+	'/search?q=قطيف',
+	'/search?q=أيتام الفطيف',
 	'/organizations?q=لا وجود لهذا الاسم',
+	'/organizations?q=qatif&founded_from=x',
 	'/organizations?kind=association&region=SA-04&sort=newest',
 	'/organizations/saihat-society',
 	'/organizations/amal-al-qatif?on=2022-12-03',
@@ -31,11 +31,3 @@ describe.each(languages)('in %s, axe finds nothing to mend in light or in dark:'
 		}
 	});
 });
-
-async function findViolations(page: Page): Promise<string[]> {
-	// Our pages hold no frames, for which axe would open a page of its own each time.
-	const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`)
-	);
-}

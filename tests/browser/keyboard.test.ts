@@ -44,7 +44,7 @@ describe.each(languages)('with the keyboard alone, in %s,', (lang) => {
 		await tabTo(page, '[name="q"]');
 		await page.keyboard.type('amal al-qatif');
 		await page.keyboard.press('Enter');
-		await heading(page, t('nav.organizations'));
+		await heading(page, t('search.title'));
 		await tabTo(page, 'main h2 a, main h3 a');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(server.origin + localPath(lang, '/organizations/amal-al-qatif'));

@@ -28,7 +28,7 @@ export async function expectHouseRules(response: Response, expected: Expected): 
 	expectWholeWords(page);
 	expectLabelled(page);
 	expectAddresses(page, response.url, isIndexed);
-	expectNoScript(page);
+	expectScripts(page);
 	expect(Buffer.byteLength(page.html)).toBeLessThan(LARGEST_PAGE);
 	return page;
 }
@@ -100,10 +100,24 @@ function expectAddresses({ root }: HtmlPage, address: string, isIndexed: boolean
 	expect(root.querySelector('meta[name="description"]')?.getAttributeValue('content')).toMatch(/\S/);
 }
 
-/** Scripts hold data alone, and none is written into an attribute. */
-function expectNoScript({ html, root }: HtmlPage): void {
-	const types = root.querySelectorAll('script').map((script) => script.getAttributeValue('type'));
-	expect(types.filter((type) => type !== 'application/ld+json')).toEqual([]);
+/** The one script of the pages, by the address of its file. */
+const SUGGESTIONS = /^\/_app\/immutable\/assets\/suggestions\.[\w-]+\.js$/;
+
+/**
+ * Scripts hold data alone, but for the one that proposes records, which comes where a field asks for it and nowhere
+ * else; none is written into an attribute.
+ */
+function expectScripts({ html, root }: HtmlPage): void {
+	const scripts = root
+		.querySelectorAll('script')
+		.filter((script) => script.getAttributeValue('type') !== 'application/ld+json')
+		.map((script) => ({
+			type: script.getAttributeValue('type'),
+			src: script.getAttributeValue('src'),
+			text: script.textContent.trim()
+		}));
+	const wanted = { type: 'module', src: expect.stringMatching(SUGGESTIONS), text: '' };
+	expect(scripts).toEqual(root.querySelector('input[data-suggest]') ? [wanted] : []);
 	expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+="|href="javascript:/);
 }
 

@@ -6,13 +6,26 @@ export const languages: Language[] = ['ar', 'en'];
 /** What a visitor may be shown, by the file of the route: addresses without language, on the seeded register. */
 export const publicPages: Record<string, readonly string[]> = {
 	'(public)': ['/'],
+	'(public)/search': [
+		'/search',
+		'/search?q=القطيف',
+		'/search?q=qatif volunteer&type=organization',
+		'/search?q=علي&type=person',
+		'/search?q=مؤتمر&type=conference',
+		'/search?q=لا وجود لهذا الاسم',
+		'/search?q=qwertyuiop',
+		'/search?type=person'
+	],
 	'(public)/organizations': [
 		'/organizations',
-		'/organizations?page=2',
+		'/organizations?sort=newest',
 		'/organizations?q=أمل القطيف',
 		'/organizations?q=Amal Al-Qatif',
 		'/organizations?kind=association&region=SA-04&sort=newest',
 		'/organizations?association=volunteer-work-association',
+		'/organizations?conference=excellence-in-volunteer-work-2022',
+		'/organizations?city=القطيف&founded_from=1400&founded_until=٢٠٢٠&active_in=2015',
+		'/organizations?founded_from=long ago',
 		'/organizations?q=لا وجود لهذا الاسم'
 	],
 	'(public)/organizations/[slug]': [
@@ -35,7 +48,8 @@ export const publicPages: Record<string, readonly string[]> = {
 	],
 	'(public)/conferences': [
 		'/conferences',
-		'/conferences?page=2',
+		'/conferences?sort=oldest',
+		'/conferences?q=التطوع',
 		'/conferences?kind=forum&year=2025',
 		'/conferences?q=لا وجود لهذا الاسم'
 	],
@@ -118,12 +132,20 @@ export const endpoints = [
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
 	'(account)/logout',
-	'healthz'
+	'healthz',
+	'api/v1/openapi.json',
+	'api/v1/schema/[type].json',
+	'api/v1/search',
+	'api/v1/suggest',
+	...['organizations', 'people', 'conferences'].flatMap((collection) => [
+		`api/v1/${collection}`,
+		`api/v1/${collection}/[id]`
+	])
 ];
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|kind|association)=|\/history\/\d/.test(
+	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
 		path
 	);
 

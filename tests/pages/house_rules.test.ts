@@ -17,7 +17,15 @@ const headers = {
 	'content-security-policy': "default-src 'self'; script-src 'self'"
 };
 
+const suggested = page
+	.replace('name="q"', 'name="q" data-suggest=""')
+	.replace(
+		'</head>',
+		'<script type="module" src="/_app/immutable/assets/suggestions.aB3-_x.js"></script></head>'
+	);
+
 test('a good page passes', () => expectPasses(page));
+test('a page whose field proposes records has the script for it', () => expectPasses(suggested));
 
 describe('the rules of the house notice', () => {
 	test.each([
@@ -43,6 +51,20 @@ describe('the rules of the house notice', () => {
 	])('%s', async (_what, part, broken) => {
 		expect(page).toContain(part);
 		await expect(expectPasses(page.replace(part, broken))).rejects.toThrow();
+	});
+
+	test.each([
+		['the script without a field for it', ' data-suggest=""', ''],
+		['a field without the script', /<script.*<\/script>/, ''],
+		['a script of another name', 'suggestions.', 'other.'],
+		['a script from elsewhere', 'src="/', 'src="https://elsewhere.test/'],
+		['a script that is no module', ' type="module"', ''],
+		['words in the script', '></script>', '>alert(1)</script>'],
+		['a second script', '</head>', '<script src="/more.js"></script></head>']
+	])('%s', async (_what, part, broken) => {
+		const changed = suggested.replace(part, broken);
+		expect(changed).not.toBe(suggested);
+		await expect(expectPasses(changed)).rejects.toThrow();
 	});
 
 	test.each([

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/db/connection.ts';
+import { refreshSearchEntries } from '#lib/server/editing/search_index.ts';
 import {
 	affiliatesOf,
 	countOrganizations,
 	listOrganizations,
 	newestOrganizations,
-	sectionsOf,
-	type OrganizationQuery
+	sectionsOf
 } from '#lib/server/registry/organizations.ts';
+import type { ListQuery } from '#lib/server/registry/listing.ts';
+import type { SearchFilters } from '#lib/server/search/query.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
-import { organization } from '../harness/documents.ts';
+import { conference, organization, participation } from '../harness/documents.ts';
 import { makeRecord } from '../harness/factory.ts';
 
 let test_database: TestDatabase;
@@ -28,6 +30,7 @@ const bodies: [string, Record<string, unknown>][] = [
 		'union',
 		{
 			...{ kind: 'association', status: 'active', fields: ['social_services', 'philanthropy'] },
+			...{ founded: '1980' },
 			...{ names: [ar('جمعية رُوّاد العطاء'), en('Ruwwad Al-Ata Association')], confirmed_on: '2026-01-01' },
 			...place('SA', 'SA-04', 'الدمام')
 		}
@@ -36,6 +39,7 @@ const bodies: [string, Record<string, unknown>][] = [
 		'hope',
 		{
 			...{ kind: 'group', status: 'active', fields: ['social_services'], confirmed_on: '2026-05-01' },
+			...{ founded: '2014-03' },
 			...{
 				names: [
 					ar('فريق آمال الروضة'),
@@ -55,6 +59,7 @@ const bodies: [string, Record<string, unknown>][] = [
 		'sea',
 		{
 			...{ kind: 'group', status: 'inactive', fields: ['environment', 'health'] },
+			...{ founded: '1436 AH' },
 			...{ names: [ar('فريق حماة البحر'), en("O'Hara_Sea 100% Team", 'official')] },
 			...place('SA', 'SA-01', 'الرياض')
 		}
@@ -99,11 +104,12 @@ beforeAll(async () => {
 	).id;
 	await db.updateTable('record').where('id', '=', ids.hidden!).set({ visibility: 'hidden' }).execute();
 	await db.updateTable('record').where('id', '=', ids.merged!).set({ merged_into: ids.hope! }).execute();
+	await db.transaction().execute((trx) => refreshSearchEntries(trx, [ids.hidden!, ids.merged!]));
 });
 afterAll(() => test_database.drop());
 
-const list = (query: Partial<OrganizationQuery> = {}) => listOrganizations(db, { lang: 'ar', ...query });
-const found = async (query: Partial<OrganizationQuery> = {}) => {
+const list = (query: Partial<ListQuery> = {}) => listOrganizations(db, { lang: 'ar', ...query });
+const found = async (query: Partial<ListQuery> = {}) => {
 	const { total, items } = await list(query);
 	const keys = items.map(({ id }) => Object.keys(ids).find((key) => ids[key] === id));
 	expect(total).toBe(keys.length);
@@ -116,24 +122,38 @@ describe('the list of organizations', () => {
 		expect(await found({ lang: 'en' })).toEqual(['hope', 'sea', 'union', 'gulf', 'section']);
 	});
 
-	test.each<[Partial<OrganizationQuery>, string[]]>([
+	test.each<[SearchFilters, string[]]>([
 		[{ kind: 'group' }, ['gulf', 'hope', 'sea']],
 		[{ status: 'inactive' }, ['sea']],
 		[{ region: 'SA-04' }, ['union', 'hope']],
 		[{ region: 'BH' }, ['gulf']],
+		[{ city: 'القطيف' }, ['hope']],
 		[{ field: 'social_services' }, ['union', 'hope']],
 		[{ field: 'health' }, ['sea']],
 		[{ kind: 'group', field: 'social_services' }, ['hope']],
+		[{ founded_from: 2014 }, ['hope', 'sea']],
+		[{ founded_until: 2013 }, ['union']],
+		[{ founded_from: 2014, founded_until: 2014 }, ['hope', 'sea']],
+		[{ founded_from: 2015, founded_until: 2010 }, []],
+		[{ active_in: 1990, kind: 'association' }, ['union']],
+		[{ active_in: 1979, kind: 'association' }, []],
 		[{ kind: 'committee' }, []],
 		[{ field: "x' or true" }, []]
-	])('is narrowed by %j', async (query, keys) => expect(await found(query)).toEqual(keys));
+	])('is narrowed by %j', async (filters, keys) => expect(await found({ filters })).toEqual(keys));
 
 	test('is narrowed to what belongs to an association', async () => {
-		expect(await found({ association: ids.union })).toEqual(['hope', 'sea']);
+		expect(await found({ filters: { association: ids.union! } })).toEqual(['hope', 'sea']);
+	});
+
+	test('is narrowed to what took part in a conference', async () => {
+		const gathering = await makeRecord(db, conference());
+		await makeRecord(db, participation({ organization: ids.sea!, conference: gathering.id }));
+		expect(await found({ filters: { conference: gathering.id } })).toEqual(['sea']);
 	});
 
 	test('counts for each filter what the other filters let through', async () => {
-		const { facets } = await list({ kind: 'group', region: 'SA-04' });
+		const { facets, are_facets_exact } = await list({ filters: { kind: 'group', region: 'SA-04' } });
+		expect(are_facets_exact).toBe(true);
 		expect(facets).toEqual({
 			kind: [
 				{ value: 'association', count: 1 },
@@ -144,6 +164,7 @@ describe('the list of organizations', () => {
 				{ value: 'SA-01', count: 1 },
 				{ value: 'SA-04', count: 1 }
 			],
+			city: [{ value: 'القطيف', count: 1 }],
 			field: [{ value: 'social_services', count: 1 }],
 			status: [{ value: 'active', count: 1 }]
 		});
@@ -178,97 +199,68 @@ describe('the list of organizations', () => {
 	});
 });
 
-describe('what is searched is found', () => {
-	test.each<[string, string[]]>([
-		['آمال الروضة', ['hope']],
-		['امال الروضه', ['hope']],
-		['امال روضة', ['hope']],
-		['أَمَال روضه', ['hope']],
-		['الروضة آمال', ['hope']],
-		['روض', ['hope']],
-		['Aamal al rawdah', ['hope']],
-		['AAMAL AL-RAWDAH', ['hope']],
-		['رواد', ['union']],
-		['الرواد', ['union']],
-		['السقيا', ['hope']],
-		['قطيف', ['hope']],
-		['560', ['hope']],
-		['٥٦٠', ['hope']],
-		['water', ['hope']],
-		['100', ['hope', 'sea']],
-		["O'Hara", ['sea']],
-		['فريق', ['hope', 'sea']],
-		['لا أحد', []],
-		['%', []],
-		['_', []],
-		['%_%', []],
-		['hara_100%', ['sea']],
-		['\\', []],
-		["'", []],
-		["' or true --", []],
-		['؟!…', []],
-		['🌴', []],
-		['a\u0000amal', ['hope']],
-		['آمال المستور', []]
-	])('%j', async (q, keys) => expect(await found({ q })).toEqual(keys));
-
-	test('as everything where nothing is typed', async () => {
-		expect(await found({ q: '' })).toHaveLength(5);
-		expect(await found({ q: '  ' })).toHaveLength(5);
-	});
-
-	test('also by more words, and longer ones, than anyone types', async () => {
-		expect(await found({ q: 'آمال '.repeat(500) })).toEqual(['hope']);
-		expect(await found({ q: 'س'.repeat(100_000) })).toEqual([]);
-	});
-
-	test('with the whole name before those that only begin with it or hold it', async () => {
-		const names = ['ضياء', 'ضياء الفجر', 'أنصار ضياء', 'نجم'];
-		for (const value of names.toReversed()) {
-			const summary = value === 'نجم' ? { summary: { ar: 'في ضياء' } } : {};
-			await makeRecord(db, organization({ names: [ar(value)], ...summary }));
+describe('what is searched', () => {
+	test.each(['آمال الروضة', 'امال روضه', 'Aamal al rawdah', 'السقيا', '٥٦٠-ب'])(
+		'as %j is found first, and what is hidden or merged is not',
+		async (q) => {
+			const keys = await found({ q });
+			expect(keys[0]).toBe('hope');
+			for (const key of ['hidden', 'merged']) expect(keys).not.toContain(key);
 		}
-		const { items } = await list({ q: 'ضياء' });
-		expect(items.map(({ name_ar }) => name_ar)).toEqual(names);
+	);
+
+	test.each(['', '  '])('%j, which is nothing, finds everything', async (q) => {
+		expect(await found({ q })).toHaveLength(5);
+	});
+
+	test('is told with each card: which name it is and which stretch of it', async () => {
+		const [item] = (await list({ q: 'السقيا' })).items;
+		expect(item).toMatchObject({
+			id: ids.hope,
+			kind: 'group',
+			match: { field: 'name', text: 'فريق السُّقيا' }
+		});
+		const { text, marks } = item!.match!;
+		expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['السُّقيا']);
+		expect((await list()).items[0]).not.toHaveProperty('match');
+	});
+
+	test('is narrowed and counted under the filters', async () => {
+		const { total, facets } = await list({ q: 'فريق', filters: { status: 'active' } });
+		expect(total).toBe(1);
+		expect(facets.status).toEqual([
+			{ value: 'active', count: 1 },
+			{ value: 'inactive', count: 1 }
+		]);
 	});
 });
 
 describe('the pages of the list', () => {
 	beforeAll(async () => {
 		const numbers = Array.from({ length: 41 }, (_, index) => index + 10);
-		const made = numbers.map((number) => organization({ kind: 'committee', names: [ar(`لجنة ${number}`)] }));
-		for (const document of made) await makeRecord(db, document);
+		for (const number of numbers)
+			await makeRecord(db, organization({ kind: 'committee', names: [ar(`لجنة ${number}`)] }));
 	});
-	const committees = (page?: number) => list({ kind: 'committee', page: page as number });
+	const committees = (cursor?: string | null) =>
+		list({ filters: { kind: 'committee' }, ...(cursor && { cursor }) });
+	const namesOf = ({ items }: Awaited<ReturnType<typeof list>>) => items.map(({ name_ar }) => name_ar);
 
-	test('hold twenty each, every one once', async () => {
-		const pages = [await committees(1), await committees(2), await committees(3)];
-		expect(pages.map(({ items }) => items.length)).toEqual([20, 20, 1]);
-		expect(pages[0]).toMatchObject({ total: 41, page: 1, pages: 3 });
-		const names = pages.flatMap(({ items }) => items.map(({ name_ar }) => name_ar));
+	test('lead forward and back, and hold every one once', async () => {
+		const first = await committees();
+		const second = await committees(first.next);
+		const third = await committees(second.next);
+		expect([first, second, third].map(({ items }) => items.length)).toEqual([20, 20, 1]);
+		expect([first, second, third].map(({ total }) => total)).toEqual([41, 41, 41]);
+		expect([first.previous, third.next]).toEqual([null, null]);
+		const names = [first, second, third].flatMap(namesOf);
 		expect(names).toEqual(names.toSorted());
 		expect(new Set(names).size).toBe(41);
+		expect(namesOf(await committees(third.previous))).toEqual(namesOf(second));
+		expect(namesOf(await committees(second.previous))).toEqual(namesOf(first));
 	});
 
-	test.each([
-		[undefined, 1],
-		[0, 1],
-		[-3, 1],
-		[NaN, 1],
-		[2.9, 2],
-		[99, 3],
-		[Infinity, 3]
-	])('asked for %s, is %s', async (asked, page) =>
-		expect(await committees(asked)).toMatchObject({ page, pages: 3 })
-	);
-
-	test('is the first of one where there is nothing', async () => {
-		expect(await list({ kind: 'foundation', page: 7 })).toMatchObject({
-			total: 0,
-			page: 1,
-			pages: 1,
-			items: []
-		});
+	test('begin anew where the cursor is none of ours', async () => {
+		expect(namesOf(await committees('nonsense'))).toEqual(namesOf(await committees()));
 	});
 });
 

@@ -5,6 +5,7 @@ import { withheldName } from '#lib/domain/public_view.ts';
 import { registryId } from '#lib/domain/registry_id.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { listConferences } from '#lib/server/registry/conferences.ts';
+import { refreshSearchEntries } from '#lib/server/editing/search_index.ts';
 import { findVersion, findVersionAt, historyOf } from '#lib/server/registry/history.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import { affiliatesOf, listOrganizations, newestOrganizations } from '#lib/server/registry/organizations.ts';
@@ -12,6 +13,8 @@ import { participationsOf } from '#lib/server/registry/participations.ts';
 import { patronagesOf, postsOf } from '#lib/server/registry/people.ts';
 import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { findAddress, findPublic, listAddresses } from '#lib/server/registry/records.ts';
+import { search } from '#lib/server/search/search.ts';
+import { suggest } from '#lib/server/search/suggest.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { conference, organization, participation, person } from '../harness/documents.ts';
 import { current, makeMember, makeRecord, propose } from '../harness/factory.ts';
@@ -25,10 +28,15 @@ beforeAll(async () => {
 });
 afterAll(() => test_database.drop());
 
-const hide = (id: string) =>
-	db.updateTable('record').where('id', '=', id).set({ visibility: 'hidden' }).execute();
-const merge = (id: string, into: string) =>
-	db.updateTable('record').where('id', '=', id).set({ merged_into: into }).execute();
+const hide = (id: string) => setRecord(id, { visibility: 'hidden' });
+const merge = (id: string, into: string) => setRecord(id, { merged_into: into });
+
+async function setRecord(id: string, values: { visibility: string } | { merged_into: string }) {
+	await db.transaction().execute(async (trx) => {
+		await trx.updateTable('record').where('id', '=', id).set(values).execute();
+		await refreshSearchEntries(trx, [id]);
+	});
+}
 
 describe('a record', () => {
 	test('is found by slug and by id, with labels of all that it mentions', async () => {
@@ -152,6 +160,9 @@ test('a record that is hidden is absent everywhere', async () => {
 	const seen = [
 		await listOrganizations(db, { lang: 'ar' }),
 		await listConferences(db, { lang: 'ar' }),
+		await search(db, { lang: 'ar' }),
+		await search(db, { lang: 'ar', q: secret }),
+		await suggest(db, { lang: 'ar', q: secret }),
 		await newestOrganizations(db, 100),
 		await affiliatesOf(db, team.id),
 		await listAddresses(db),

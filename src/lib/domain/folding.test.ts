@@ -21,6 +21,7 @@ describe('what readers take for one spelling folds together', () => {
 		['Arabic digits', '٠١٢٣٤٥٦٧٨٩', '0123456789'],
 		['Persian digits', '۰۱۲۳۴۵۶۷۸۹', '0123456789'],
 		['full-width digits', '２０３０', '2030'],
+		['full-width letters', 'Ｑａｔｉｆ', 'qatif'],
 		['Latin marks and capitals', 'al-Qaṭīf AL-QAṬĪF Société', 'al-qatif al-qatif societe'],
 		['dotless and dotted i', 'ı İstanbul', 'i istanbul'],
 		['apostrophes and half rings', "Qur'an Shaʿbān Ma’mūn ʾAmal Dhuʻl", 'quran shaban mamun amal dhul'],
@@ -39,9 +40,34 @@ describe('what readers take for one spelling folds together', () => {
 		['علی', 'علي'],
 		['قطیف', 'قطيف'],
 		['آل موسى', 'ال موسي'],
-		['al-Qaṭīf', 'AL-QATIF']
+		['al-Qaṭīf', 'AL-QATIF'],
+		['عَبْدُ اللّٰه', 'عبد الله'],
+		['العوّاميّة', 'العواميه'],
+		['ﺻﻔﻮﻯ', 'صفوي'],
+		['الإحساء', 'الاحساء'],
+		['كافيتيريا ١٤٤٤هـ', 'کافیتیریا ۱۴۴۴ه']
 	])('%s and %s', (one, other) => {
 		expect(fold(one)).toBe(fold(other));
+	});
+});
+
+describe('what is written on or between letters and is no letter is deleted', () => {
+	const range = (first: number, last: number) =>
+		Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+	test.each([
+		['harakat', range(0x064b, 0x065f)],
+		['dagger alef', [0x0670]],
+		[
+			'signs of Quran editions',
+			[...range(0x0610, 0x061a), ...range(0x06d6, 0x06dc), ...range(0x06df, 0x06e8)]
+		],
+		['tatweel', [0x0640]],
+		['zero-width characters', [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]],
+		['bidi controls', [0x061c, 0x200e, 0x200f, ...range(0x202a, 0x202e), ...range(0x2066, 0x2069)]],
+		['soft hyphen', [0x00ad]]
+	])('%s', (_, codes) => {
+		for (const code of codes) expect(fold(`قط${String.fromCharCode(code)}يف`)).toBe('قطيف');
 	});
 });
 

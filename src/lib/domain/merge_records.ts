@@ -121,7 +121,6 @@ class SourceMap {
 	}
 }
 
-const freeId = (parts: Part[], id: string): string =>
-	parts.some((part) => part.id === id) ? childId() : id;
+const freeId = (parts: Part[], id: string): string => (parts.some((part) => part.id === id) ? childId() : id);
 
 const partsOf = (document: Tree, list: string): Part[] => (document[list] ?? []) as Part[];

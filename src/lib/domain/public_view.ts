@@ -68,6 +68,9 @@ function publicPerson(person: PersonDocument, now: DisplayLevel): PersonDocument
 const stricter = (one: DisplayLevel, other: DisplayLevel): DisplayLevel =>
 	displayLevels.indexOf(one) > displayLevels.indexOf(other) ? one : other;
 
+/** Whether a name of a public document stands in place of one that is not shown. */
+export const isWithheldName = ({ id }: { id: string }): boolean => id.startsWith('withheld-');
+
 function withheldNames(): PersonDocument['names'] {
 	return (['ar', 'en'] as const).map((lang) => ({
 		id: `withheld-${lang}`,

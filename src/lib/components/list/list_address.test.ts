@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
-import { queryOfPage, queryWith } from './list_address.ts';
+import { queryWith, withoutFilters } from './list_address.ts';
 
 test('a filter is set beside the others, and the list begins at its first page', () => {
-	expect(queryWith(new URLSearchParams('q=amal&page=3'), 'kind', 'group')).toBe('?q=amal&kind=group');
+	expect(queryWith(new URLSearchParams('q=amal&cursor=x'), 'kind', 'group')).toBe('?q=amal&kind=group');
 });
 
 test('a filter is taken away; nothing is left of an empty query', () => {
 	expect(queryWith(new URLSearchParams('q=&kind=group'), 'kind', undefined)).toBe('');
 });
 
-test('the first page has no number', () => {
-	const current = new URLSearchParams('kind=group&page=3');
-	expect(queryOfPage(current, 1)).toBe('?kind=group');
-	expect(queryOfPage(current, 4)).toBe('?kind=group&page=4');
+test('another page keeps everything else', () => {
+	expect(queryWith(new URLSearchParams('kind=group&cursor=x'), 'cursor', 'y')).toBe('?kind=group&cursor=y');
+});
+
+test('without filters, the words and the order stay', () => {
+	const current = new URLSearchParams('q=amal&kind=group&city=&sort=name&cursor=x');
+	expect(withoutFilters(current)).toBe('?q=amal&sort=name');
+	expect(withoutFilters(new URLSearchParams('kind=group'))).toBe('');
 });

@@ -1,17 +1,13 @@
 /** The query of a list with one parameter set, or taken away; a changed list begins at its first page. */
 export function queryWith(current: URLSearchParams, name: string, value: string | undefined): string {
-	const params = new URLSearchParams([...current].filter(([key, held]) => key !== 'page' && held !== ''));
+	const params = new URLSearchParams([...current].filter(([key, held]) => key !== 'cursor' && held !== ''));
 	if (value === undefined) params.delete(name);
 	else params.set(name, value);
-	return asQuery(params);
+	return params.size > 0 ? `?${params}` : '';
 }
 
-/** The query of another page of the same list. */
-export function queryOfPage(current: URLSearchParams, page: number): string {
-	const params = new URLSearchParams([...current].filter(([, held]) => held !== ''));
-	params.delete('page');
-	if (page > 1) params.set('page', String(page));
-	return asQuery(params);
+/** The query with nothing but the words and the order: all filters taken away. */
+export function withoutFilters(current: URLSearchParams): string {
+	const kept = [...current].filter(([name, held]) => ['q', 'sort'].includes(name) && held !== '');
+	return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
 }
-
-const asQuery = (params: URLSearchParams) => (params.size > 0 ? `?${params}` : '');

@@ -22,6 +22,9 @@ export function displayNumber(number: number, lang: Language): string {
 	return new Intl.NumberFormat(locales[lang]).format(number);
 }
 
+/** A text that stands in a sentence of any direction and turns nothing of it (Unicode: FSI and PDI). */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** Several things in one sentence: "a, b and c". */
 export function listInWords(items: string[], lang: Language): string {
 	return new Intl.ListFormat(locales[lang]).format(items);

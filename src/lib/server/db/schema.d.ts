@@ -844,6 +844,44 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface Lexicon {
+  /**
+   * The word as a record writes it.
+   */
+  shown: string;
+  /**
+   * How many search entries hold it.
+   */
+  uses: number;
+  /**
+   * The folded word, or a facet as name=value, which nobody can type.
+   */
+  word: string;
+}
+
+export interface LexiconKey {
+  /**
+   * The key.
+   */
+  key: string;
+  /**
+   * stem: the word without article or clitic; typo: it lacks one letter or two; arabic, latin: the consonants of a word in that script.
+   */
+  kind: string;
+  /**
+   * Letters of the word as the key counts them.
+   */
+  letters: number;
+  /**
+   * Probability of this key among those of its kind for the word; 1 where there is one.
+   */
+  share: number;
+  /**
+   * The word that it leads to.
+   */
+  word: string;
+}
+
 export interface Licence {
   /**
    * First day, as stated.
@@ -1593,13 +1631,25 @@ export interface Revision {
 
 export interface SearchEntry {
   /**
-   * All its names, folded, between line feeds.
+   * Gregorian years in which an organization existed, as far as is known.
    */
-  folded_names: string;
+  active_years: string | null;
   /**
-   * Everything that finds it, folded, names first.
+   * When it came on the register.
    */
-  folded_text: string;
+  added_at: Timestamp;
+  /**
+   * Day on which someone responsible last said that the record is right; -infinity if nobody did.
+   */
+  confirmed_on: string;
+  /**
+   * Values of filters, as name=value.
+   */
+  facets: string[];
+  /**
+   * First Gregorian day on which a conference may have been held; -infinity if it is not known.
+   */
+  held_on: string;
   /**
    * Name to show and sort by in Arabic.
    */
@@ -1609,13 +1659,37 @@ export interface SearchEntry {
    */
   name_en: string;
   /**
-   * The record.
+   * The distinct words of its names, and #n for a name of n words.
+   */
+  name_words: string;
+  /**
+   * All its names, folded, between line feeds.
+   */
+  names: string;
+  /**
+   * Its place, folded, in both languages.
+   */
+  place: string;
+  /**
+   * How much it is preferred to an equal match, from 0 to 1.
+   */
+  prior: number;
+  /**
+   * The record; a record that the public may not find has an entry without words.
    */
   record_id: string;
+  /**
+   * Names of the bodies and people that it belongs to or names, folded, between line feeds.
+   */
+  related: string;
   /**
    * Type of the record.
    */
   type: string;
+  /**
+   * Every distinct word that finds it, its identifiers as id=value, and its facets.
+   */
+  words: string;
 }
 
 export interface Session {
@@ -1787,6 +1861,8 @@ export interface DB {
   governorate: Governorate;
   identifier: Identifier;
   invitation: Invitation;
+  lexicon: Lexicon;
+  lexicon_key: LexiconKey;
   licence: Licence;
   link: Link;
   mail: Mail;

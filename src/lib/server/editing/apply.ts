@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Operation } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { publicView } from '#lib/domain/public_view.ts';
 import type { DatabaseTransaction } from '../db/connection.ts';
-import { searchEntryOf } from '../search/entry.ts';
 import { insertRows, saveDocuments } from './save.ts';
+import { refreshSearchEntries } from './search_index.ts';
 
 /** A change whose operations are allowed and fit the record as it stands. */
 export type Application = {
@@ -34,10 +33,7 @@ export async function applyChanges(
 	);
 	await saveDocuments(trx, applications.map(savingOf));
 	await insertRows(trx, 'revision', applications.map(revisionRow));
-	await refreshSearchEntries(
-		trx,
-		applications.map(({ after }) => after)
-	);
+	await refreshSearchEntries(trx, [...new Set(applications.flatMap(indexedIdsOf))]);
 }
 
 async function insertNewRecords(
@@ -94,17 +90,12 @@ const revisionRow = ({ id, version, change_id, operations, after }: Application)
 	applied_at: 'now'
 });
 
-/** Rewrites what search reads of these records; part of each change, and of a rebuild. */
-export async function refreshSearchEntries(
-	trx: DatabaseTransaction,
-	documents: readonly RecordDocument[]
-): Promise<void> {
-	const rows = documents.flatMap((document) => {
-		const entry = searchEntryOf(publicView(document));
-		return entry ? [{ record_id: document.id!, type: document.type, ...entry }] : [];
-	});
-	await sql`delete from search_entry where record_id = any(${rows.map(({ record_id }) => record_id)})`.execute(
-		trx
-	);
-	await insertRows(trx, 'search_entry', rows);
+/** A change of posts also changes what finds the people who hold or held them. */
+function indexedIdsOf({ id, before, after, operations }: Application): string[] {
+	const touchesPosts = before === null || operations.some(({ path }) => path.startsWith('appointments'));
+	const people = touchesPosts ? [before, after].flatMap(peopleOf) : [];
+	return [id, ...people];
 }
+
+const peopleOf = (document: RecordDocument | null): string[] =>
+	document?.type === 'organization' ? document.appointments.map(({ person }) => person) : [];

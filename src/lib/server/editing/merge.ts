@@ -10,6 +10,7 @@ import { mappings } from '../registry/mapping.ts';
 import { readRecord, readRecords, type ReadRecord } from '../registry/read.ts';
 import { proposeAll } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
+import { refreshSearchEntries } from './search_index.ts';
 
 export const mergedTypes = ['organization', 'person', 'conference'] as const;
 export type MergedType = (typeof mergedTypes)[number];
@@ -98,6 +99,7 @@ async function merge(
 	const moved = await changeAll(trx, actor, reason, befores, afters, (document) =>
 		moveReferences(document, merged_id, kept_id)
 	);
+	await refreshSearchEntries(trx, [merged_id]);
 	const { id } = await trx
 		.insertInto('merger')
 		.values({
@@ -211,7 +213,7 @@ async function vacate(trx: DatabaseTransaction, type: RecordType, pairs: readonl
 	}
 	const { table, parts } = mappings[type];
 	const own = type === 'participation' ? [table] : [];
-	const tables = [...Object.values(parts).map((part) => part.table), 'record_field', 'search_entry', ...own];
+	const tables = [...Object.values(parts).map((part) => part.table), 'record_field', ...own];
 	for (const each of new Set(tables.toReversed())) {
 		await sql`delete from ${sql.table(each)} where record_id = any(${ids})`.execute(trx);
 	}

@@ -10,7 +10,7 @@ import type { InBoth, LetterArguments } from '../delivery/letters.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import type { Label } from '../registry/labels.ts';
 import { proposeAll, type Outcome } from './propose.ts';
-import { refusalOf, type Refusal } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
 
 export type NewOrganization = { after: OrganizationDocument; reason: string; submission_key: string };
 

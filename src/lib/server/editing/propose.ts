@@ -153,15 +153,20 @@ async function lockRecords(
 	for (const { id, after } of proposals) {
 		if (id) idsByType.set(after.type, [...(idsByType.get(after.type) ?? []), id]);
 	}
-	const ids = [...idsByType.values()].flat();
-	if (ids.length > 0) {
-		await trx.selectFrom('record').where('id', 'in', ids).orderBy('id').forUpdate().select('id').execute();
-	}
 	const records = new Map<string, ReadRecord>();
-	for (const [type, idsOfType] of idsByType) {
-		for (const record of await readRecords(trx, type, idsOfType)) records.set(record.id, record);
+	const standing = await lockStanding(trx, [...idsByType.values()].flat());
+	for (const [type, ids] of idsByType) {
+		const standingOfType = ids.filter((id) => standing.has(id));
+		for (const record of await readRecords(trx, type, standingOfType)) records.set(record.id, record);
 	}
 	return records;
+}
+
+async function lockStanding(trx: DatabaseTransaction, ids: readonly string[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const { rows } = await sql<{ id: string }>`
+		select id from record where id = any(${ids}) order by id for update`.execute(trx);
+	return new Set(rows.map(({ id }) => id));
 }
 
 async function draft(

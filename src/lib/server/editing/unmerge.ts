@@ -6,7 +6,7 @@ import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { publicView } from '#lib/domain/public_view.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord, type ReadRecord } from '../registry/read.ts';
-import { refreshSearchEntries } from './apply.ts';
+import { refreshSearchEntries } from './search_index.ts';
 import { changeAll, MergeRefused, refusalOfMerger, type Folded, type Moved, type TeamRow } from './merge.ts';
 import type { Refusal } from './refusal.ts';
 import { insertRows, saveDocuments } from './save.ts';
@@ -50,6 +50,7 @@ async function undo(
 		.set({ undone_by: actor.account_id, undone_at: new Date() })
 		.where('id', '=', mergerId)
 		.execute();
+	await refreshSearchEntries(trx, [merged_id]);
 	return { merged_id };
 }
 
@@ -78,7 +79,6 @@ async function bringBack(trx: DatabaseTransaction, ids: readonly string[]): Prom
 			touched: new Set(Object.keys(document))
 		}))
 	);
-	await refreshSearchEntries(trx, documents);
 }
 
 async function takeBack(

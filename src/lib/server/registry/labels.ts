@@ -12,9 +12,7 @@ export async function labelsOf(db: Database, ids: Iterable<string>): Promise<Rec
 	if (wanted.length === 0) return {};
 	const rows = await db
 		.selectFrom('record as asked')
-		.innerJoin('record', (join) =>
-			join.on('record.id', '=', standing)
-		)
+		.innerJoin('record', (join) => join.on('record.id', '=', standing))
 		.innerJoin('search_entry', 'search_entry.record_id', 'record.id')
 		.where('asked.id', 'in', wanted)
 		.where('record.visibility', '=', 'public')

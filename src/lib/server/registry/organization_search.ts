@@ -1,27 +1,13 @@
 import type { Database } from '../db/connection.ts';
-import { foldTokens } from '#lib/domain/folding.ts';
+import { suggest } from '../search/suggest.ts';
 import { labelsOf, type Label } from './labels.ts';
-import { matches, relevance } from './listing.ts';
 
 const MOST = 12;
 
-/** Organizations whose names the words are in, the likeliest first, but for the one that asks. */
+/** Organizations whose names answer what is typed, the likeliest first, but for the one that asks. */
 export async function findOrganizations(db: Database, q: string, asking: string): Promise<Label[]> {
-	if (foldTokens(q).length === 0) return [];
-	const rows = await db
-		.selectFrom('search_entry')
-		.innerJoin('record', 'record.id', 'search_entry.record_id')
-		.where('search_entry.type', '=', 'organization')
-		.where('record.visibility', '=', 'public')
-		.where('record.merged_into', 'is', null)
-		.where('record.id', '<>', asking)
-		.where(matches(q))
-		.orderBy(relevance(q))
-		.orderBy('search_entry.name_ar')
-		.limit(MOST)
-		.select('record.id')
-		.execute();
-	const ids = rows.map(({ id }) => id);
+	const found = await suggest(db, { q, type: 'organization', lang: 'ar', limit: MOST + 1 });
+	const ids = found.map(({ id }) => id).filter((id) => id !== asking);
 	const labels = await labelsOf(db, ids);
-	return ids.flatMap((id) => labels[id] ?? []);
+	return ids.flatMap((id) => labels[id] ?? []).slice(0, MOST);
 }

@@ -1,8 +1,8 @@
 import { fold, foldTokens } from '#lib/domain/folding.ts';
 import { withoutHonorific } from '#lib/domain/person_name.ts';
 import type { Database } from '../db/connection.ts';
+import { suggest } from '../search/suggest.ts';
 import { labelsOf, type Label } from './labels.ts';
-import { matches, relevance } from './listing.ts';
 import { postsOf, type Post } from './people.ts';
 
 /** Somebody on the register whom a typed name may mean, with the posts by which one knows who it is. */
@@ -28,27 +28,15 @@ export async function findPeople(db: Database, q: string): Promise<PersonFound[]
 }
 
 async function findMatching(db: Database, name: string): Promise<PersonFound[]> {
-	if (foldTokens(name).length === 0) return [];
-	const rows = await db
-		.selectFrom('search_entry')
-		.innerJoin('record', 'record.id', 'search_entry.record_id')
-		.where('search_entry.type', '=', 'person')
-		.where('record.visibility', '=', 'public')
-		.where('record.merged_into', 'is', null)
-		.where(matches(name))
-		.orderBy(relevance(name))
-		.orderBy('search_entry.name_ar')
-		.limit(MOST)
-		.select(['record.id', 'search_entry.folded_names'])
-		.execute();
-	const labels = await labelsOf(
-		db,
-		rows.map(({ id }) => id)
-	);
+	const ids = (await suggest(db, { q: name, type: 'person', lang: 'ar', limit: MOST })).map(({ id }) => id);
+	if (ids.length === 0) return [];
+	const entries = db.selectFrom('search_entry').where('record_id', 'in', ids).select(['record_id', 'names']);
+	const names = new Map((await entries.execute()).map((entry) => [entry.record_id, entry.names]));
+	const labels = await labelsOf(db, ids);
 	return Promise.all(
-		rows.flatMap(({ id, folded_names }) => {
+		ids.flatMap((id) => {
 			const label = labels[id];
-			return label ? [withPosts(db, label, isSameName(folded_names, name))] : [];
+			return label ? [withPosts(db, label, isSameName(names.get(id) ?? '', name))] : [];
 		})
 	);
 }

@@ -47,9 +47,7 @@ async function findMoved(
 		.selectFrom('record as former')
 		.leftJoin('former_slug', 'former_slug.record_id', 'former.id')
 		.innerJoin('record', (join) =>
-			join.on(({ eb, fn, ref }) =>
-				eb('record.id', '=', fn<string>('merged_end', [ref('former.id')]))
-			)
+			join.on(({ eb, fn, ref }) => eb('record.id', '=', fn<string>('merged_end', [ref('former.id')])))
 		)
 		.where((where) =>
 			where.or([

@@ -1,17 +1,17 @@
 import { db } from '#lib/server/db/pool.ts';
 import { listConferences } from '#lib/server/registry/conferences.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
-import { readListQuery } from '../list_query.ts';
+import { readAsked } from '../list_query.ts';
 import type { PageServerLoad } from './$types';
 
-const filters = ['kind', 'year', 'country'] as const;
 const sorts = ['relevance', 'newest', 'oldest', 'name'] as const;
 
 export const load: PageServerLoad = async ({ url, locals }) => {
-	const query = readListQuery(url, filters, sorts);
+	const asked = readAsked(url, ['kind', 'year', 'country'], sorts);
+	const { q, filters, sort, cursor } = asked;
 	const [listing, reference] = await Promise.all([
-		listConferences(db(), { ...query, lang: locals.lang }),
+		listConferences(db(), { q, filters, sort, cursor, lang: locals.lang }),
 		referenceData(db())
 	]);
-	return { listing, reference, sort: query.sort };
+	return { asked, listing, reference };
 };

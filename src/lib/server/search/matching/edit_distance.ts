@@ -1,11 +1,24 @@
 /** How many typing errors a word of this length may hold: one in four letters, at most two, two from eight letters. */
 export const typoBudget = (length: number): number => Math.min(2, Math.floor(length / 4));
 
-/** The word and each form of it that lacks one letter; two words one error apart share such a key. */
+/**
+ * A word and what is left of it when as many letters are deleted as it may hold errors: two words within their
+ * budget share such a key (Garbe's symmetric deletions).
+ */
 export function deletionKeys(word: string): string[] {
+	const keys = new Set([word]);
+	let last = [word];
+	for (let deleted = 0; deleted < typoBudget([...word].length); deleted++) {
+		last = [...new Set(last.flatMap(withoutOne))];
+		for (const key of last) keys.add(key);
+	}
+	keys.delete('');
+	return [...keys];
+}
+
+function withoutOne(word: string): string[] {
 	const letters = [...word];
-	const shorter = letters.map((_, at) => letters.toSpliced(at, 1).join(''));
-	return [...new Set([word, ...shorter])].filter((key) => key !== '');
+	return letters.map((_, at) => letters.toSpliced(at, 1).join(''));
 }
 
 /**

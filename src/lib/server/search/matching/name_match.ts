@@ -35,9 +35,10 @@ const logistic = { score: 0.132, latinLetter: 0.134, constant: -1.28 };
  * The score as a likeness between 0 and 1 that words of different lengths share: half of the right pairs have
  * more than 0.7 and nineteen in twenty more than 0.4; half of the wrong ones with equal skeletons have less than 0.2.
  */
-export function nameLikeness(arabic: NameForms, latin: NameForms): number {
+export function nameLikeness(arabic: NameForms, latin: NameForms, uses = 0): number {
 	const { score, latinLetter, constant } = logistic;
-	const sum = score * nameScore(arabic, latin) + latinLetter * latin.full.length + constant;
+	const sum =
+		score * (nameScore(arabic, latin) + frequencyBonus(uses)) + latinLetter * latin.full.length + constant;
 	return 1 / (1 + Math.exp(-sum));
 }
 
@@ -63,9 +64,9 @@ export function latinKeys({ full, bare }: NameForms): SkeletonShare[] {
 }
 
 /** Arabic letters to one Latin letter. */
-const lengthRatio = 0.82;
+export const lengthRatio = 0.82;
 /** What one letter of unlike length costs, in nats. */
-const lengthCost = 0.6;
+export const lengthCost = 0.6;
 
 /** Candidates that share a key come in this order, highest first: log P(skeleton | latin), less what unlike lengths cost. */
 export const candidateOrder = (share: number, arabicLength: number, latinLength: number): number =>

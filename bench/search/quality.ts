@@ -1,0 +1,50 @@
+import { search } from '#lib/server/search/search.ts';
+import { folded, questionSets, type QuestionSet } from './questions.ts';
+import { Random } from './random.ts';
+import type { Register } from './register.ts';
+
+/** Prints how often what was meant is the first result, and among the first ten; and what nonsense finds. */
+export async function measureQuality(register: Register, sample: number): Promise<void> {
+	console.log('\nQuality (R@1 / R@10)');
+	for (const set of await questionSets(register, sample)) await reportSet(register, set);
+	await reportNonsense(register);
+}
+
+async function reportSet({ db }: Register, { label, asked, questions }: QuestionSet): Promise<void> {
+	let [first, tenth] = [0, 0];
+	for (const { q, type, name } of questions) {
+		const { items } = await search(db, { q, type, lang: 'ar', limit: 10 });
+		const place = items.findIndex(({ name_ar }) => folded(name_ar) === name);
+		if (place === 0) first++;
+		if (place >= 0) tenth++;
+		else if (process.env.SHOW_MISSES) console.log(`  missed: ${q} → ${name}; found ${items[0]?.name_ar}`);
+	}
+	const share = (count: number) => (count / questions.length).toFixed(3);
+	console.log(
+		`${label.padEnd(42)} ${share(first)} / ${share(tenth)}  (${questions.length} questions${asked && `; to reach ${asked}`})`
+	);
+}
+
+const NONSENSE = 500;
+const foreign = 'der die und nicht une avec pour les il che per non los una con het een voor'.split(' ');
+
+/** Random letters of both scripts, and words of other languages. */
+async function reportNonsense({ db }: Register): Promise<void> {
+	const random = new Random(5);
+	const letters = { latin: [...'bcdfghjklmnpqrstvwxzaeiou'], arabic: [...'بتثجحخدذرزسشصضطظعغفقكلمنهوي'] };
+	const word = (alphabet: string[]) =>
+		Array.from({ length: 5 + random.below(6) }, () => random.pick(alphabet)).join('');
+	const counts = { nothing: 0, approximate: 0, plain: 0 };
+	for (let at = 0; at < NONSENSE; at++) {
+		const words = Array.from({ length: 1 + random.below(3) }, () =>
+			at % 5 === 0
+				? random.pick(foreign) + word(letters.latin)
+				: word(at % 2 === 0 ? letters.latin : letters.arabic)
+		);
+		const { items, is_approximate } = await search(db, { q: words.join(' '), lang: 'ar', limit: 10 });
+		counts[items.length === 0 ? 'nothing' : is_approximate ? 'approximate' : 'plain']++;
+	}
+	console.log(
+		`${NONSENSE} nonsense queries: ${counts.nothing} find nothing, ${counts.approximate} are marked approximate, ${counts.plain} are not`
+	);
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { articleForms } from '#lib/server/search/matching/articles.ts';
+import { foldedWords } from '#lib/server/search/indexing/text_words.ts';
+import type { SearchType } from '#lib/server/search/query.ts';
+import { isGeneric } from '#lib/server/search/vocabulary/vocabulary.ts';
+import { evenly, Random } from './random.ts';
+import type { Register } from './register.ts';
+
+/** What is typed, and the folded name that should be found. */
+export type Question = { q: string; type: SearchType; name: string };
+export type QuestionSet = { label: string; asked: string; questions: Question[] };
+
+/** Quality is asked for the planted; speed also for what many records have. */
+export async function questionSets(
+	{ db, planted, people }: Register,
+	sample: number
+): Promise<QuestionSet[]> {
+	const random = new Random(11);
+	const uses = await readUses(db);
+	const drawn = evenly(people, sample);
+	const bodies = (
+		label: string,
+		asked: string,
+		typed: (name: string) => string | undefined
+	): QuestionSet => ({
+		label,
+		asked,
+		questions: planted.flatMap(({ arabic }) => {
+			const q = typed(arabic);
+			return q ? [{ q, type: 'organization' as const, name: folded(arabic) }] : [];
+		})
+	});
+	return [
+		bodies('Arabic, as written', '', (name) => name),
+		bodies('Arabic, folded by hand', '', lazily),
+		bodies('two rarest words, no article, one typo', '.95 / 1.0', (name) => twoRarest(name, uses, random)),
+		{
+			label: 'English translation',
+			asked: '.80 / .92',
+			questions: planted.flatMap(({ arabic, english }) =>
+				english ? [{ q: english, type: 'organization' as const, name: folded(arabic) }] : []
+			)
+		},
+		{
+			label: 'full names of people, Latin',
+			asked: '.98 / 1.0',
+			questions: drawn.map(({ arabic, latin }) => ({ q: latin, type: 'person', name: folded(arabic) }))
+		}
+	].filter(({ questions }) => questions.length > 0) as QuestionSet[];
+}
+
+export const folded = (name: string): string => foldedWords(name).join(' ');
+
+async function readUses(db: Register['db']): Promise<Map<string, number>> {
+	const { rows } = await sql<{ word: string; uses: number }>`select word, uses from lexicon`.execute(db);
+	return new Map(rows.map(({ word, uses }) => [word, uses]));
+}
+
+/** Without hamza and dots of the last letter, as people type in a hurry. */
+const lazily = (name: string): string =>
+	name
+		.replace(/[أإآ]/g, 'ا')
+		.replace(/ة(?!\p{L})/gu, 'ه')
+		.replace(/ى(?!\p{L})/gu, 'ي')
+		.replace(/[ًٌٍَُِّْ]/g, '');
+
+function twoRarest(name: string, uses: ReadonlyMap<string, number>, random: Random): string | undefined {
+	const words = foldedWords(name).filter((word) => word.length >= 3 && !/\d/.test(word));
+	const rarest = words.toSorted((one, other) => (uses.get(one) ?? 0) - (uses.get(other) ?? 0)).slice(0, 2);
+	if (rarest.length < 2) return undefined;
+	const kept = words.filter((word) => rarest.includes(word)).map((word) => articleForms(word).at(-1)!);
+	const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
+	return kept.map((word) => (word === longest ? withTypo(word, random) : word)).join(' ');
+}
+
+const letters = [...'ابتجحدرسشعفقكلمنهوي'];
+
+/** One letter is changed, left out, doubled or swapped with its neighbour. */
+export function withTypo(word: string, random: Random): string {
+	if (word.length < 4) return word;
+	const place = 1 + random.below(word.length - 2);
+	const own = [...word];
+	switch (random.below(4)) {
+		case 0:
+			return own.toSpliced(place, 1, random.pick(letters)).join('');
+		case 1:
+			return own.toSpliced(place, 1).join('');
+		case 2:
+			return own.toSpliced(place, 0, own[place]!).join('');
+		default:
+			return own.toSpliced(place, 2, own[place + 1]!, own[place]!).join('');
+	}
+}
+
+/** Queries of each kind as people type them, drawn from the names that are on the register. */
+export async function typedQueries({ db }: Register, sample: number): Promise<Record<string, string[]>> {
+	const random = new Random(23);
+	const { rows } = await sql<{ name_ar: string; name_en: string }>`
+		select name_ar, name_en from search_entry where type = 'organization' order by record_id limit ${20 * sample}`.execute(
+		db
+	);
+	const names = evenly(rows, sample);
+	const arabic = names.map(({ name_ar }) => foldedWords(name_ar).filter((word) => !isGeneric(word)));
+	const latin = names.filter(({ name_en }) => /[a-z]/i.test(name_en));
+	const some = (words: string[], count: number) => {
+		const start = random.below(Math.max(1, words.length - count + 1));
+		return words.slice(start, start + count);
+	};
+	return {
+		'Arabic, two words': arabic.map((words) => some(words, 2).join(' ')),
+		'Arabic, one typo': arabic.map((words) => {
+			const [first = '', ...more] = some(words, 2);
+			return [withTypo(first, random), ...more].join(' ');
+		}),
+		'Arabic, one word': arabic.map((words) => some(words, 1).join(' ')),
+		Latin: latin.map(({ name_en }) =>
+			some(
+				foldedWords(name_en).filter((word) => !isGeneric(word)),
+				2
+			).join(' ')
+		)
+	};
+}

@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import { isWithheldName } from '#lib/domain/public_view.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import { isIdentifier } from '../search/indexing/lexemes.ts';
+import { keysOf } from '../search/indexing/lexicon_keys.ts';
+import {
+	relatedIds,
+	searchEntryOf,
+	type Mentions,
+	type Searchable,
+	type SearchEntry
+} from '../search/indexing/search_entry.ts';
+import { insertRows } from './save.ts';
+
+/** Whoever writes the index holds this advisory lock until the transaction ends: counts of words stay exact. */
+const INDEX_LOCK = 7_458_003;
+
+/**
+ * Brings what search reads up to the records of these ids, and to those whose entries name them, in the transaction
+ * that is given: the last step of each change. A record that is hidden, merged or gone loses its entry, and the
+ * lexicon each word that nobody uses any more. Participations have none.
+ */
+export async function refreshSearchEntries(trx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await lockIndex(trx);
+	const renamed = await rewriteEntries(trx, ids);
+	await rewriteEntries(trx, await dependentsOf(trx, renamed));
+}
+
+export async function lockIndex(trx: DatabaseTransaction): Promise<void> {
+	await sql`select pg_advisory_xact_lock(${INDEX_LOCK})`.execute(trx);
+}
+
+type EntryRow = SearchEntry & { record_id: string; type: string; added_at: Date };
+type StandingEntry = { record_id: string; names: string; words: string[] };
+
+/** Writes the entries anew, without those that depend on them; returns the ids of records that stood already under other names. */
+export async function rewriteEntries(trx: DatabaseTransaction, ids: readonly string[]): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const standing = await readStanding(trx, ids);
+	const { rows, shown } = await makeEntries(trx, ids);
+	const kept = new Set(rows.map(({ record_id }) => record_id));
+	const gone = [...standing.keys()].filter((id) => !kept.has(id));
+	if (gone.length > 0) await sql`delete from search_entry where record_id = any(${gone})`.execute(trx);
+	await writeEntries(trx, rows);
+	await countWords(trx, [...standing.values()], rows, shown);
+	const isRenamed = ({ record_id, names }: EntryRow) =>
+		standing.has(record_id) && standing.get(record_id)!.names !== names;
+	return [...gone, ...rows.filter(isRenamed).map(({ record_id }) => record_id)];
+}
+
+async function readStanding(
+	trx: DatabaseTransaction,
+	ids: readonly string[]
+): Promise<Map<string, StandingEntry>> {
+	const { rows } = await sql<StandingEntry>`
+		select record_id, names, tsvector_to_array(words) as words
+		from search_entry where record_id = any(${ids})`.execute(trx);
+	return new Map(rows.map((row) => [row.record_id, row]));
+}
+
+async function makeEntries(
+	trx: DatabaseTransaction,
+	ids: readonly string[]
+): Promise<{ rows: EntryRow[]; shown: Map<string, string> }> {
+	const { rows: records } = await sql<{ document: Searchable; added_at: Date }>`
+		select public_document as document, created_at as added_at from record
+		where id = any(${ids}) and type <> 'participation' and visibility = 'public' and merged_into is null
+	`.execute(trx);
+	const mentions = await readMentions(
+		trx,
+		records.map(({ document }) => document)
+	);
+	const shown = new Map<string, string>();
+	const rows = records.map(({ document, added_at }) => {
+		const made = searchEntryOf(document, mentions);
+		for (const [word, text] of made.shown) shown.set(word, text);
+		return { record_id: document.id!, type: document.type, added_at, ...made.entry };
+	});
+	return { rows, shown };
+}
+
+async function readMentions(trx: DatabaseTransaction, documents: Searchable[]): Promise<Mentions> {
+	const people = documents.filter(({ type }) => type === 'person').map(({ id }) => id!);
+	const organizationsOf = await readOrganizationsOf(trx, people);
+	const ids = new Set(documents.flatMap((document) => relatedIds(document, { organizationsOf })));
+	const names = await readNames(trx, [...ids]);
+	const [regions, fields] = await Promise.all([
+		trx.selectFrom('region').select(['code', 'name_ar', 'name_en']).execute(),
+		trx.selectFrom('field_of_work').select(['code', 'name_ar', 'name_en']).execute()
+	]);
+	return { names, organizationsOf, regions: namesByCode(regions), fields: namesByCode(fields) };
+}
+
+async function readOrganizationsOf(
+	trx: DatabaseTransaction,
+	people: string[]
+): Promise<Map<string, string[]>> {
+	if (people.length === 0) return new Map();
+	const { rows } = await sql<{ person: string; organizations: string[] }>`
+		select person, array_agg(distinct record_id order by record_id) as organizations
+		from appointment where person = any(${people}) group by person`.execute(trx);
+	return new Map(rows.map(({ person, organizations }) => [person, organizations]));
+}
+
+/** Names as the world may see them, of records that it may see. */
+async function readNames(trx: DatabaseTransaction, ids: string[]): Promise<Map<string, string[]>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await sql<{ id: string; names: { id: string; value: string }[] }>`
+		select id, public_document->'names' as names from record
+		where id = any(${ids}) and visibility = 'public' and merged_into is null`.execute(trx);
+	return new Map(
+		rows.map(({ id, names }) => [id, names.filter((name) => !isWithheldName(name)).map(({ value }) => value)])
+	);
+}
+
+const namesByCode = (rows: { code: string; name_ar: string; name_en: string }[]) =>
+	new Map(rows.map(({ code, name_ar, name_en }) => [code, [name_ar, name_en]]));
+
+async function writeEntries(trx: DatabaseTransaction, rows: readonly EntryRow[]): Promise<void> {
+	if (rows.length === 0) return;
+	const columns = Object.keys(rows[0]!);
+	const value = (column: string) =>
+		column.endsWith('words') ? sql`array_to_tsvector(${sql.ref(column)})` : sql.ref(column);
+	await sql`
+		insert into search_entry (${sql.join(columns.map((column) => sql.ref(column)))})
+		select ${sql.join(columns.map(value))}
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made (record_id text, type text,
+			name_ar text, name_en text, names text, related text, place text, facets text[], name_words text[],
+			words text[], prior real, active_years int4range, added_at timestamptz, confirmed_on date, held_on date)
+		on conflict (record_id) do update set
+			${sql.join(columns.slice(1).map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}
+	`.execute(trx);
+}
+
+/** Counts the words that come and go; new ones get their keys, and one that nobody uses any more is forgotten. */
+async function countWords(
+	trx: DatabaseTransaction,
+	before: readonly StandingEntry[],
+	after: readonly EntryRow[],
+	shown: ReadonlyMap<string, string>
+): Promise<void> {
+	const gains = new Map<string, number>();
+	const add = (words: readonly string[], gain: number) => {
+		for (const word of words) if (!isIdentifier(word)) gains.set(word, (gains.get(word) ?? 0) + gain);
+	};
+	for (const { words } of before) add(words, -1);
+	for (const { words } of after) add(words, 1);
+	const rows = [...gains].map(([word, uses]) => ({ word, uses, shown: shown.get(word) ?? word }));
+	await loseWords(
+		trx,
+		rows.filter(({ uses }) => uses < 0)
+	);
+	await gainWords(
+		trx,
+		rows.filter(({ uses }) => uses > 0)
+	);
+}
+
+type WordCount = { word: string; uses: number; shown: string };
+
+async function loseWords(trx: DatabaseTransaction, counts: readonly WordCount[]): Promise<void> {
+	if (counts.length === 0) return;
+	const lost = sql`jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as lost (word text, uses int)`;
+	await sql`delete from lexicon using ${lost} where lexicon.word = lost.word and lexicon.uses + lost.uses <= 0`.execute(
+		trx
+	);
+	await sql`update lexicon set uses = lexicon.uses + lost.uses from ${lost} where lexicon.word = lost.word`.execute(
+		trx
+	);
+}
+
+async function gainWords(trx: DatabaseTransaction, counts: readonly WordCount[]): Promise<void> {
+	if (counts.length === 0) return;
+	const { rows } = await sql<{ word: string; is_new: boolean }>`
+		insert into lexicon (word, uses, shown)
+		select word, uses, shown from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb)
+			as gained (word text, uses int, shown text)
+		on conflict (word) do update set uses = lexicon.uses + excluded.uses
+		returning word, xmax = 0 as is_new`.execute(trx);
+	await writeKeys(
+		trx,
+		rows.filter(({ is_new }) => is_new).map(({ word }) => word)
+	);
+}
+
+/** Writes the keys of words that have none. */
+export async function writeKeys(trx: DatabaseTransaction, words: readonly string[]): Promise<void> {
+	await insertRows(
+		trx,
+		'lexicon_key',
+		words.flatMap((word) => keysOf(word).map((key) => ({ ...key, word })))
+	);
+}
+
+/** Records whose entries hold names of these. */
+async function dependentsOf(trx: Database, ids: readonly string[]): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const { rows } = await sql<{ id: string }>`
+		select record_id as id from affiliation where "to" = any(${ids})
+		union select record_id from organization where part_of = any(${ids})
+		union select record_id from appointment where person = any(${ids})
+		union select person from appointment where record_id = any(${ids})
+		union select record_id from conference where series = any(${ids})
+		union select record_id from organizer where organization = any(${ids})
+		union select record_id from patron where person = any(${ids})`.execute(trx);
+	return rows.map(({ id }) => id);
+}

@@ -1,0 +1,77 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { facetLexeme } from '../indexing/lexemes.ts';
+import { facetNames, type SearchFilters, type SearchType } from '../query.ts';
+import type { ExpandedGroup } from './expansion.ts';
+
+export type Condition = RawBuilder<SqlBool>;
+
+/** A tsquery that holds where all of the groups are answered. */
+export function allAnswered(groups: readonly ExpandedGroup[]): string {
+	return groups.map(answered).join(' & ');
+}
+
+/** A tsquery that holds where one of the groups is answered. */
+export function anyAnswered(groups: readonly ExpandedGroup[]): string {
+	return groups.map(answered).join(' | ');
+}
+
+/** A tsquery that holds where a group is answered in some way. */
+export function answered({ alternatives }: ExpandedGroup): string {
+	const ways = alternatives.map((terms) => `(${terms.map((term) => anyOf([...term.keys()])).join(' & ')})`);
+	return `(${ways.join(' | ')})`;
+}
+
+export function anyOf(lexemes: readonly string[]): string {
+	return `(${lexemes.map(quoted).join(' | ')})`;
+}
+
+const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+const EARLIEST_FOUNDING = 1600;
+const LATEST_FOUNDING = 2200;
+
+/** What the filters let through; `except` leaves one of them out, to count its own values. */
+export function filterConditions(
+	type: SearchType | undefined,
+	filters: SearchFilters,
+	except?: string
+): Condition[] {
+	const lexemes = facetNames
+		.filter((name) => name !== except && filters[name] !== undefined)
+		.map((name) => quoted(facetLexeme(name, filters[name]!)));
+	if (type) lexemes.push(quoted(facetLexeme('type', type)));
+	const founded = foundedYears(filters);
+	if (founded) lexemes.push(anyOf(founded));
+	return [
+		...(lexemes.length > 0 ? [hasWords('words', lexemes.join(' & '))] : []),
+		...(filters.association
+			? [
+					sql<SqlBool>`search_entry.record_id in (select record_id from affiliation where "to" = ${filters.association})`
+				]
+			: []),
+		...(filters.conference
+			? [
+					sql<SqlBool>`search_entry.record_id in (select organization from participation
+						join record on record.id = participation.record_id and visibility = 'public' and merged_into is null
+						where conference = ${filters.conference})`
+				]
+			: []),
+		...(filters.active_in ? [sql<SqlBool>`search_entry.active_years @> ${filters.active_in}::int`] : [])
+	];
+}
+
+function foundedYears({ founded_from, founded_until }: SearchFilters): string[] | undefined {
+	if (founded_from === undefined && founded_until === undefined) return undefined;
+	const first = Math.max(founded_from ?? EARLIEST_FOUNDING, EARLIEST_FOUNDING);
+	const last = Math.min(founded_until ?? LATEST_FOUNDING, LATEST_FOUNDING);
+	const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+	return years.length > 0
+		? years.map((year) => facetLexeme('founded', year))
+		: [facetLexeme('founded', 'never')];
+}
+
+export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
+	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
+
+export const allOf = (conditions: readonly Condition[]): Condition =>
+	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : sql<SqlBool>`true`;

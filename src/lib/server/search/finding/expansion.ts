@@ -1,0 +1,245 @@
+import { sql } from 'kysely';
+import { prepared, type Database } from '../../db/connection.ts';
+import { identifierLexeme } from '../indexing/lexemes.ts';
+import { stemKeys, typoKeys } from '../indexing/lexicon_keys.ts';
+import { isArabic } from '../matching/letters.ts';
+import {
+	arabicForms,
+	arabicKeys,
+	candidateLimit,
+	latinForms,
+	latinKeys,
+	lengthCost,
+	lengthRatio
+} from '../matching/name_match.ts';
+import { sharedStem, stemsOf } from '../matching/stems.ts';
+import { tokenMatcher } from '../matching/token_match.ts';
+import type { How } from '../query.ts';
+import type { QueryGroup } from './groups.ts';
+
+/** Words of the register that answer one word of a query. */
+export type Term = Map<string, Answer>;
+export type Answer = { score: number; how: How; uses: number; shown: string };
+
+/** One way to answer a group: each of its terms by some word. */
+export type Alternative = Term[];
+
+export type ExpandedGroup = QueryGroup & {
+	alternatives: Alternative[];
+	/** How rare what answers it is, as idf; what nothing answers is as rare as can be. */
+	weight: number;
+	/** Records that may answer it, at most. */
+	uses: number;
+	/** Whether the register has the word itself. */
+	isKnown: boolean;
+};
+
+export type Expansion = { groups: ExpandedGroup[]; records: number };
+
+const most = { own: 16, reworded: 8, prefixes: 12, prefixesRead: 600 };
+const shortestPrefix = 2;
+const rewordingWorth = { gloss: 0.85, alias: 0.95 };
+
+/** Below this share of the best score an answer does not count towards how common a group is. */
+const goodAnswer = 0.75;
+
+/** Finds for each word of a query the words of the register that answer it, by one look into the lexicon. */
+export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<Expansion> {
+	const own = [...new Set(groups.flatMap(({ words }) => words))];
+	const others = [...new Set(groups.flatMap(({ rewordings }) => rewordings.flatMap(({ words }) => words)))];
+	const { found, records } = await lookUp(db, own, others);
+	const terms = new Map(own.map((word) => [word, ownTerm(word, found)]));
+	const reworded = new Map(others.map((word) => [word, rewordedTerm(word, found)]));
+	return { groups: groups.map((group) => expandGroup(group, terms, reworded, records)), records };
+}
+
+type FoundWord = { word: string; uses: number; shown: string; askedBy: Set<string> };
+
+/** The words that share a key with any of these; `others` by their stems alone. */
+async function lookUp(
+	db: Database,
+	own: readonly string[],
+	others: readonly string[]
+): Promise<{ found: Map<string, FoundWord>; records: number }> {
+	const stems = [...own, ...others].flatMap((word) => stemKeys(word).map((key) => ({ by: word, key })));
+	const typos = own.flatMap((word) => typoKeys(word).map((key) => ({ by: word, key })));
+	const sounds = own.flatMap(soundKeys);
+	const prefixes = own.filter(([...letters]) => letters.length >= shortestPrefix).map((by) => ({ by }));
+	const { rows } = await sql<{ by: string | null; word: string; uses: number; shown: string }>`${prepared}
+		with answer as (
+			select by, word from ${rowsOf(stems)} join lexicon_key as k on k.kind = 'stem' and k.key = asked.key
+			union
+			select by, word from ${rowsOf(typos)} join lexicon_key as k on k.kind = 'typo' and k.key = asked.key
+			union
+			select by, word from (
+				select by, word, row_number() over (partition by by order by max(place) desc) as rank from (
+					select by, word, ln(asked.share * k.share) - ${sql.lit(lengthCost)} * abs(
+						case k.kind when 'latin' then asked.letters - ${sql.lit(lengthRatio)} * k.letters
+							else k.letters - ${sql.lit(lengthRatio)} * asked.letters end) as place
+					from ${rowsOf(sounds)} join lexicon_key as k on k.kind = asked.kind and k.key = asked.key
+				) as placed group by by, word
+			) as ranked where rank <= ${sql.lit(candidateLimit)}
+			union
+			select by, begun.word from ${rowsOf(prefixes)} cross join lateral (
+				select word from (
+					select word from lexicon_key
+					where kind = 'stem' and key >= asked.by collate "C" and key < asked.by || '￿' collate "C"
+					limit ${sql.lit(most.prefixesRead)}
+				) as read join lexicon using (word) order by uses desc limit ${sql.lit(most.prefixes)}
+			) as begun
+		)
+		select by, word, uses, shown from answer join lexicon using (word)
+		union all
+		select null, word, uses, shown from lexicon where word like 'type=%'`.execute(db);
+	const found = new Map<string, FoundWord>();
+	let records = 0;
+	for (const { by, word, uses, shown } of rows) {
+		if (by === null) records += uses;
+		else {
+			const known = found.get(word) ?? { word, uses, shown, askedBy: new Set<string>() };
+			known.askedBy.add(by);
+			found.set(word, known);
+		}
+	}
+	return { found, records };
+}
+
+/** A key that one of the words asks by; consonants are looked for among the words of the other script. */
+type AskedKey = { by: string; key?: string; kind?: 'arabic' | 'latin'; share?: number; letters?: number };
+
+function rowsOf(keys: readonly AskedKey[]) {
+	return sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as asked (by text, key text, kind text, share real, letters int)`;
+}
+
+function soundKeys(word: string): AskedKey[] {
+	if (isArabic(word)) {
+		const forms = arabicForms(word);
+		const letters = forms.full.length;
+		return arabicKeys(forms).map((key) => ({ by: word, key, kind: 'latin', share: 1, letters }));
+	}
+	const forms = latinForms(word);
+	const letters = forms.full.length;
+	return latinKeys(forms).map(({ skeleton, share }) => ({
+		by: word,
+		key: skeleton,
+		kind: 'arabic',
+		share,
+		letters
+	}));
+}
+
+function ownTerm(query: string, found: ReadonlyMap<string, FoundWord>): Term {
+	const match = tokenMatcher(query);
+	const answers: [string, Answer][] = [];
+	for (const { word, uses, shown, askedBy } of found.values()) {
+		const matched = askedBy.has(query) ? match(word, uses) : undefined;
+		if (matched) answers.push([word, { ...matched, uses, shown }]);
+	}
+	return withIdentifier(query, bestOf(answers, most.own));
+}
+
+/** A number may be that of a licence. */
+function withIdentifier(query: string, term: Term): Term {
+	if (/\d{3}/.test(query))
+		term.set(identifierLexeme(query), { score: 1, how: 'exact', uses: 1, shown: query });
+	return term;
+}
+
+function rewordedTerm(query: string, found: ReadonlyMap<string, FoundWord>): Term {
+	const stems = stemsOf(query);
+	const answers: [string, Answer][] = [];
+	for (const { word, uses, shown, askedBy } of found.values()) {
+		const shared = askedBy.has(query) ? sharedStem(stems, stemsOf(word)) : undefined;
+		if (shared && shared.how !== 'part')
+			answers.push([word, { score: shared.worth, how: 'gloss', uses, shown }]);
+	}
+	return bestOf(answers, most.reworded);
+}
+
+/** The score of the word itself, with or without the article. */
+const knownScore = 0.9;
+
+/** Answers far behind the best one are noise beside it. */
+const leastBesideBest = 0.45;
+const leastBesideKnown = 0.65;
+
+function bestOf(answers: [string, Answer][], count: number): Term {
+	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
+	const isScript = ([, { how }]: [string, Answer]) => how === 'script';
+	const [own, others] = [ranked.filter((answer) => !isScript(answer)), ranked.filter(isScript)];
+	const kept = [...withoutNoise(own), ...withoutNoise(others)];
+	return new Map(ranked.filter((answer) => kept.includes(answer)).slice(0, count));
+}
+
+/** In each script apart: a word that is known in one may be a name that is only known in the other. */
+function withoutNoise(ranked: [string, Answer][]): [string, Answer][] {
+	const best = ranked[0]?.[1].score ?? 0;
+	const least = best < knownScore ? leastBesideBest * best : leastBesideKnown;
+	return ranked.filter(([, { score }]) => score >= least);
+}
+
+function expandGroup(
+	group: QueryGroup,
+	terms: ReadonlyMap<string, Term>,
+	reworded: ReadonlyMap<string, Term>,
+	records: number
+): ExpandedGroup {
+	const own = group.words.map((word) => terms.get(word)!);
+	const others = group.rewordings.map(({ words, how }) =>
+		words.map((word) => worthOf(reworded.get(word)!, how))
+	);
+	const alternatives = [own, ...others].filter((terms) => terms.every((term) => term.size > 0));
+	const uses = Math.min(records, sum(alternatives.map((terms) => Math.min(...terms.map(usesOf)))));
+	const isKnown = own.every((term) =>
+		[...term.values()].some(({ how }) => how === 'exact' || how === 'article')
+	);
+	return { ...group, alternatives, uses, weight: Math.log(1 + records / (1 + uses)), isKnown };
+}
+
+function worthOf(term: Term, how: 'gloss' | 'alias'): Term {
+	return new Map(
+		[...term].map(([word, answer]) => [word, { ...answer, how, score: answer.score * rewordingWorth[how] }])
+	);
+}
+
+/** Records that hold a word which answers well. */
+function usesOf(term: Term): number {
+	const answers = [...term.values()];
+	const best = Math.max(...answers.map(({ score }) => score));
+	return sum(answers.filter(({ score }) => score >= goodAnswer * best).map(({ uses }) => uses));
+}
+
+/** Records that answer a group in any way, at most. */
+export function allUses({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): number {
+	const usesOfTerm = (term: Term) => sum([...term.values()].map(({ uses }) => uses));
+	return sum(alternatives.map((terms) => Math.min(...terms.map(usesOfTerm))));
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** A group with those of its answers that are nearly as good as the best. */
+export function withBestAnswers(group: ExpandedGroup): ExpandedGroup {
+	const least = goodAnswer * bestScore(group);
+	const alternatives = group.alternatives
+		.map((terms) => terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least))))
+		.filter((terms) => terms.every(({ size }) => size > 0));
+	return { ...group, alternatives };
+}
+
+const MOST_BEST_WORDS = 6;
+
+/** The few words that answer a group best, each standing for its whole alternative. */
+export function bestWords(group: ExpandedGroup): string[] {
+	const answers = withBestAnswers(group).alternatives.flatMap(([first]) => [...first!]);
+	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
+	return [...new Set(ranked.map(([word]) => word))].slice(0, MOST_BEST_WORDS);
+}
+
+/** The best that any word of the register makes of a group. */
+export function bestScore({ alternatives }: ExpandedGroup): number {
+	const scores = alternatives.map((terms) => {
+		const best = terms.map((term) => Math.max(...[...term.values()].map(({ score }) => score)));
+		return best.reduce((sum, score) => sum + score, 0) / terms.length;
+	});
+	return Math.max(0, ...scores);
+}

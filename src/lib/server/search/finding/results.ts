@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { prepared, type Database } from '../../db/connection.ts';
+import type { Searchable } from '../indexing/search_entry.ts';
+import type { SearchItem } from '../query.ts';
+import type { ExpandedGroup } from './expansion.ts';
+import { explain } from './explanation.ts';
+import type { Ranked } from './ranking.ts';
+
+type Row = { id: string; slug: string; name_ar: string; name_en: string; document: Searchable };
+
+/** What is shown of ranked records: their names and addresses, and why they were found. */
+export async function describe(
+	db: Database,
+	q: string,
+	groups: readonly ExpandedGroup[],
+	ranked: readonly Ranked[]
+): Promise<SearchItem[]> {
+	if (ranked.length === 0) return [];
+	const ids = ranked.map(({ record_id }) => record_id);
+	const { rows } = await sql<Row>`${prepared}
+		select id, record.slug, name_ar, name_en, public_document as document
+		from record join search_entry on record_id = id where id = any(${ids})`.execute(db);
+	const documents = rows.map(({ document }) => document);
+	const matches = await explain(db, q, groups, documents);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return ranked.flatMap(({ record_id: id, type, score }) => {
+		const row = byId.get(id);
+		const match = matches.get(id);
+		if (!row) return [];
+		const { slug, name_ar, name_en } = row;
+		return [{ id, type, slug, name_ar, name_en, score, ...(match && { match }) }];
+	});
+}

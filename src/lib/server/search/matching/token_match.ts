@@ -1,0 +1,124 @@
+import type { How } from '../query.ts';
+import { articleForms } from './articles.ts';
+import { typoBudget, typosBetween } from './edit_distance.ts';
+import { isArabic, isLatin } from './letters.ts';
+import { arabicForms, latinForms, nameLikeness, type NameForms } from './name_match.ts';
+import { arabicSkeleton } from './skeleton.ts';
+import { plainSpelling } from './spelling.ts';
+import { sharedStem, stemsOf, type Stem } from './stems.ts';
+
+/** Why a word of the register answers a word of the query; 1 is the same word. */
+export type TokenMatch = { score: number; how: How };
+
+const worth = { prefix: 0.9, spelling: 0.85, typo: 0.85, spellingTypo: 0.75 };
+
+/** What one error costs in a word of one letter; in a longer one it costs as many times less. */
+const errorCost = 0.6;
+/** An error between letters that sound alike (ض and ظ) is a likelier one. */
+const soundBonus = 0.04;
+
+/** Likeness below which names in two scripts are different names. */
+const leastLikeness = 0.25;
+
+/**
+ * Compares one folded word of a query with words of the register: a function from a folded word, and how many
+ * records hold it, to how well it answers (0 … 1) and why, or undefined where it does not.
+ */
+export function tokenMatcher(query: string): (word: string, uses?: number) => TokenMatch | undefined {
+	const own = formsOf(query);
+	return (word, uses = 0) => {
+		const other = formsOf(word);
+		const shared = sharedStem(own.stems, other.stems);
+		if (shared && shared.how !== 'part') return { score: shared.worth, how: shared.how };
+		if (own.isArabic !== other.isArabic) return scriptMatch(own, other, uses);
+		const part = shared && { score: shared.worth, how: shared.how };
+		return best([part, spellingMatch(own, other), typoMatch(own, other), prefixMatch(own, other)]);
+	};
+}
+
+type Forms = {
+	word: string;
+	stems: Stem[];
+	isArabic: boolean;
+	plain: string | undefined;
+	typo: string | undefined;
+	name: NameForms | undefined;
+	skeleton: string | undefined;
+};
+
+const rememberedForms = new Map<string, Forms>();
+const MOST_REMEMBERED = 50_000;
+
+/** The forms of a word, which are the same each time; words that were met last are remembered. */
+function formsOf(word: string): Forms {
+	const known = rememberedForms.get(word);
+	if (known) return known;
+	if (rememberedForms.size >= MOST_REMEMBERED) rememberedForms.clear();
+	const arabic = isArabic(word);
+	const forms: Forms = {
+		word,
+		stems: stemsOf(word),
+		isArabic: arabic,
+		plain: plainSpelling(word),
+		typo: typoForm(word),
+		name: nameFormsOf(word),
+		skeleton: arabic ? skeletonOf(word) : undefined
+	};
+	rememberedForms.set(word, forms);
+	return forms;
+}
+
+function nameFormsOf(word: string): NameForms | undefined {
+	const forms = isArabic(word) ? arabicForms(word) : latinForms(word);
+	return forms.full.length > 0 ? forms : undefined;
+}
+
+/** The form in which typing errors are counted: without the article, and in Latin in plain spelling; numbers hold none. */
+export function typoForm(word: string): string | undefined {
+	if (isLatin(word)) return plainSpelling(word);
+	return /\d/.test(word) ? undefined : articleForms(word).at(-1);
+}
+
+function best(matches: (TokenMatch | undefined)[]): TokenMatch | undefined {
+	const found = matches.filter((match) => match !== undefined);
+	return found.toSorted((one, other) => other.score - one.score)[0];
+}
+
+function scriptMatch(own: Forms, other: Forms, uses: number): TokenMatch | undefined {
+	if (!own.name || !other.name) return undefined;
+	const [arabic, latin] = own.isArabic ? [own.name, other.name] : [other.name, own.name];
+	const score = nameLikeness(arabic, latin, uses);
+	return score < leastLikeness ? undefined : { score, how: 'script' };
+}
+
+function spellingMatch(own: Forms, other: Forms): TokenMatch | undefined {
+	if (own.plain === undefined || own.plain !== other.plain) return undefined;
+	return { score: worth.spelling, how: 'spelling' };
+}
+
+function typoMatch(own: Forms, other: Forms): TokenMatch | undefined {
+	if (own.typo === undefined || other.typo === undefined) return undefined;
+	const typos = typosBetween(own.typo, other.typo);
+	if (typos === undefined) return undefined;
+	const cost = (errorCost * typos) / Math.max(own.typo.length, other.typo.length);
+	if (!own.isArabic) {
+		const shortest = Math.min(own.typo.length, other.typo.length);
+		return typos > typoBudget(shortest) ? undefined : { score: worth.spellingTypo - cost, how: 'typo' };
+	}
+	return { score: worth.typo - cost + (soundsAlike(own, other) ? soundBonus : 0), how: 'typo' };
+}
+
+const soundsAlike = (own: Forms, other: Forms): boolean =>
+	own.skeleton !== undefined && own.skeleton === other.skeleton;
+
+function skeletonOf(word: string): string {
+	const { full, bare } = arabicForms(word);
+	return arabicSkeleton(bare ?? full);
+}
+
+/** Half a word, while it is typed; with or without the article. */
+function prefixMatch(own: Forms, other: Forms): TokenMatch | undefined {
+	const begun = other.stems.find(({ how, stem }) => how !== 'part' && stem.startsWith(own.word));
+	if (!begun) return undefined;
+	return { score: worth.prefix * (0.5 + own.word.length / begun.stem.length / 2), how: 'prefix' };
+}

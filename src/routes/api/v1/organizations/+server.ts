@@ -1,0 +1,3 @@
+import { listing } from '../handlers.ts';
+
+export const GET = listing('/organizations', 'organization');

@@ -1,0 +1,3 @@
+import { reading } from '../../handlers.ts';
+
+export const GET = reading('/people/{id}', 'person');
