@@ -85,6 +85,12 @@ describe('the words of many demo organizations', () => {
 		expect(shareOf(({ status }) => status === 'active')).toBeGreaterThan(0.7);
 	});
 
+	test('are fewer the further down the list they stand', () => {
+		const usesOf = (word: string) => arabicNames.filter((name) => name.split(' ').includes(word)).length;
+		expect(usesOf('مائدة')).toBeGreaterThan(0);
+		expect(usesOf('أمل')).toBeGreaterThan(4 * usesOf('مائدة'));
+	});
+
 	test('are many, and most of them rare', () => {
 		const uses = new Map<string, number>();
 		for (const { names } of sample) {

@@ -197,6 +197,7 @@ describe.each(languages)('in %s', (lang) => {
 		const field = page.root.querySelector('#founded_from');
 		expect(field?.getAttributeValue('value')).toBe('long ago');
 		expect(field?.getAttributeValue('aria-invalid')).toBe('true');
+		expect(page.root.querySelector('main details')?.hasAttribute('open')).toBe(true);
 		expect(textOf(page.root.querySelector('#years-error'))).toBe(t('filters.year_wrong'));
 	});
 });

@@ -54,7 +54,7 @@ export function readAsked<Filter extends TextFilter | YearFilter, Sort extends s
 	};
 }
 
-const isYear = (name: string): name is YearFilter => yearFilters.some((year) => year === name);
+export const isYear = (name: string): name is YearFilter => yearFilters.some((year) => year === name);
 
 function yearsOf(given: [name: string, typed: string][]): Years {
 	const years = given.map(([name, typed]) => [
