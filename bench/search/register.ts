@@ -65,7 +65,7 @@ async function fill({ db, planted, people }: Register, records: number): Promise
 		db,
 		people.map(({ arabic }, at) => ({ type: 'person', slug: `planted-${at}`, ...named(arabic) }))
 	);
-	const { added } = await loadDemo(db, records, progress);
+	const { added } = await loadDemo(db, records, { onProgress: progress });
 	await sql`analyze`.execute(db);
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
 	console.log(

@@ -35,20 +35,25 @@ export async function up(db: Kysely<never>): Promise<void> {
 			'The record that one which was merged, and perhaps merged again, has become; the record itself if it stands.';
 	`.execute(db);
 
-	await describe(db, 'merger', 'Two records that were found to be one, and what it takes to part them again.', {
-		id: 'Id of the merger.',
-		kept_id: 'The record that stays.',
-		merged_id: 'The record that became part of it; its addresses lead to the one that stays.',
-		reason: 'Why they are one, in the words of the registrar.',
-		moved: 'What changed in which records, a list of { id, type, operations }; undoing inverts it.',
-		folded: 'Participations that became doubles, a list of { kept_id, merged_id }.',
-		teams: 'Who acted for the two organizations before: rows of team_member.',
-		submission_key: 'One per form shown: a form that is sent twice merges once.',
-		merged_by: 'The registrar who merged them.',
-		merged_at: 'When.',
-		undone_by: 'The registrar who parted them again.',
-		undone_at: 'When that was.'
-	});
+	await describe(
+		db,
+		'merger',
+		'Two records that were found to be one, and what it takes to part them again.',
+		{
+			id: 'Id of the merger.',
+			kept_id: 'The record that stays.',
+			merged_id: 'The record that became part of it; its addresses lead to the one that stays.',
+			reason: 'Why they are one, in the words of the registrar.',
+			moved: 'What changed in which records, a list of { id, type, operations }; undoing inverts it.',
+			folded: 'Participations that became doubles, a list of { kept_id, merged_id }.',
+			teams: 'Who acted for the two organizations before: rows of team_member.',
+			submission_key: 'One per form shown: a form that is sent twice merges once.',
+			merged_by: 'The registrar who merged them.',
+			merged_at: 'When.',
+			undone_by: 'The registrar who parted them again.',
+			undone_at: 'When that was.'
+		}
+	);
 }
 
 export async function down(db: Kysely<never>): Promise<void> {

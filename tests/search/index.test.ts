@@ -5,7 +5,8 @@ import type { OrganizationDocument } from '#lib/domain/documents/organization.ts
 import type { PersonDocument } from '#lib/domain/documents/person.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { proposeAll } from '#lib/server/editing/propose.ts';
-import { approveChange, listWaiting } from '#lib/server/editing/review.ts';
+import { listWaiting } from '#lib/server/editing/queue.ts';
+import { approveChange } from '#lib/server/editing/review.ts';
 import { refreshSearchEntries } from '#lib/server/editing/search_index.ts';
 import type { ReadRecord } from '#lib/server/registry/read.ts';
 import type { SearchQuery } from '#lib/server/search/query.ts';
