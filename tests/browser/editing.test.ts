@@ -52,7 +52,8 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 		await heading(page, t('profile.title'));
 
 		const before = await page.getByLabel(summaryLabel).inputValue();
-		const summary = `${before} ${lang === 'ar' ? 'وتقيم لقاء كل شهر.' : 'It meets once a month.'}`;
+		const addition = lang === 'ar' ? 'وتقيم لقاء كل شهر.' : 'It meets once a month.';
+		const summary = `${before} ${addition}`.trim();
 		const alias = lang === 'ar' ? 'فريق الواحة' : 'Oasis Team';
 		await page.getByLabel(summaryLabel).fill(summary);
 		await emptyRow(page, 'names').getByLabel(t('field.name'), { exact: true }).fill(alias);
@@ -67,7 +68,7 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 
 		await heading(page, t('profile.check'));
 		const now = page.getByRole('region', { name: t('profile.check_now') });
-		for (const value of [summary, alias, 'https://example.org/team'])
+		for (const value of [addition, alias, 'https://example.org/team'])
 			expect(await now.textContent()).toContain(value);
 		await page.getByRole('button', { name: t('profile.save') }).click();
 
@@ -82,8 +83,7 @@ describe.each(journeys)('whoever keeps an organization, $title,', (journey) => {
 		const latest = page.locator('main ol[reversed] > li').first();
 		expect(await latest.textContent()).toContain(t('history_role.manager'));
 		expect(await latest.textContent()).toContain('Yearly review');
-		expect(await latest.locator('del', { hasText: before || /./ }).count()).toBe(before ? 1 : 0);
-		expect(await latest.locator('ins', { hasText: summary }).count()).toBe(1);
+		expect(await latest.locator('ins', { hasText: addition }).count()).toBe(1);
 	});
 
 	test('keeps all that was typed when something is wrong, and reads the errors first', async () => {

@@ -108,7 +108,6 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 	['/workspace/claims?/approve', () => ({ claim_id: submissionKey() }), 422],
 	['/workspace/claims?/return', () => ({ claim_id: submissionKey(), decision_reason: 'لا' }), 422],
 	['/workspace/claims?/withdraw', () => ({ claim_id: submissionKey() }), 422],
-	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }],
 	[
 		RESTORATION,
 		() => ({ base_version: '1', submission_key: submissionKey() }),
@@ -135,12 +134,12 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({}),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	]),
-	['/registrar/changes?/approve', () => ({}), { ...registrarOnly, registrar: 422 }],
-	['/registrar/changes?/return', () => ({}), { ...registrarOnly, registrar: 422 }],
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],
 	['/account?/end_session', () => ({ id_hash: 'of nobody' }), 303],
-	['/account?/end_other_sessions', () => ({}), 303]
+	['/account?/end_other_sessions', () => ({}), 303],
+	/** Last: the editor has left the team then. */
+	[`${TEAM}?/leave`, () => ({ successor: submissionKey() }), { ...teamOnly, ...nothingToFind, editor: 303 }]
 ];
 
 let server: SeededServer;

@@ -7,7 +7,7 @@
 /**
  * @typedef {'organization' | 'person' | 'conference'} RecordType
  * @typedef {{ text: string, marks: [start: number, end: number][] }} Match
- * @typedef {{ id: string, type: RecordType, slug: string, name_ar: string, name_en: string, match?: Match }} Item
+ * @typedef {{ id: string, type: RecordType, slug: string, name_ar: string, name_en: string, url: string, match?: Match }} Item
  * @typedef {{ lang: 'ar' | 'en', label: string, counts: string[], types: Record<RecordType, { word: string, path: string }> }} Told
  */
 

@@ -52,6 +52,8 @@ async function inBatches(
 	for (let start = 0; start < ids.length; start += BATCH) {
 		const batch = ids.slice(start, start + BATCH);
 		await db.transaction().execute(async (trx) => {
+			// An editor holds the record and waits for the index: whoever needs both takes the record first.
+			await sql`select from record where id = any(${batch}) order by id for key share`.execute(trx);
 			await lockIndex(trx);
 			await rewriteEntries(trx, batch);
 		});

@@ -32,21 +32,25 @@ export async function lockIndex(trx: DatabaseTransaction): Promise<void> {
 }
 
 type EntryRow = SearchEntry & { record_id: string; type: string; added_at: Date };
+type MadeEntry = { row: EntryRow; isNew: boolean };
 type StandingEntry = { record_id: string; names: string; words: string[] };
 
-/** Writes the entries anew, without those that depend on them; returns the ids of records that stood already under other names. */
+/** Writes the entries anew, without those that depend on them; returns the ids of records that are found by other names than before, or no more, or again. */
 export async function rewriteEntries(trx: DatabaseTransaction, ids: readonly string[]): Promise<string[]> {
 	if (ids.length === 0) return [];
 	const standing = await readStanding(trx, ids);
-	const { rows, shown } = await makeEntries(trx, ids);
+	const { made, shown } = await makeEntries(trx, ids);
+	const rows = made.map(({ row }) => row);
 	const kept = new Set(rows.map(({ record_id }) => record_id));
 	const gone = [...standing.keys()].filter((id) => !kept.has(id));
 	if (gone.length > 0) await sql`delete from search_entry where record_id = any(${gone})`.execute(trx);
 	await writeEntries(trx, rows);
 	await countWords(trx, [...standing.values()], rows, shown);
-	const isRenamed = ({ record_id, names }: EntryRow) =>
-		standing.has(record_id) && standing.get(record_id)!.names !== names;
-	return [...gone, ...rows.filter(isRenamed).map(({ record_id }) => record_id)];
+	const isRenamed = ({ row, isNew }: MadeEntry) => {
+		const before = standing.get(row.record_id);
+		return before ? before.names !== row.names : !isNew;
+	};
+	return [...gone, ...made.filter(isRenamed).map(({ row }) => row.record_id)];
 }
 
 async function readStanding(
@@ -55,16 +59,16 @@ async function readStanding(
 ): Promise<Map<string, StandingEntry>> {
 	const { rows } = await sql<StandingEntry>`
 		select record_id, names, tsvector_to_array(words) as words
-		from search_entry where record_id = any(${ids})`.execute(trx);
+		from search_entry where record_id in (select unnest(${ids}::text[]))`.execute(trx);
 	return new Map(rows.map((row) => [row.record_id, row]));
 }
 
 async function makeEntries(
 	trx: DatabaseTransaction,
 	ids: readonly string[]
-): Promise<{ rows: EntryRow[]; shown: Map<string, string> }> {
-	const { rows: records } = await sql<{ document: Searchable; added_at: Date }>`
-		select public_document as document, created_at as added_at from record
+): Promise<{ made: MadeEntry[]; shown: Map<string, string> }> {
+	const { rows: records } = await sql<{ document: Searchable; added_at: Date; is_new: boolean }>`
+		select public_document as document, created_at as added_at, created_at >= now() as is_new from record
 		where id = any(${ids}) and type <> 'participation' and visibility = 'public' and merged_into is null
 	`.execute(trx);
 	const mentions = await readMentions(
@@ -72,12 +76,12 @@ async function makeEntries(
 		records.map(({ document }) => document)
 	);
 	const shown = new Map<string, string>();
-	const rows = records.map(({ document, added_at }) => {
-		const made = searchEntryOf(document, mentions);
-		for (const [word, text] of made.shown) shown.set(word, text);
-		return { record_id: document.id!, type: document.type, added_at, ...made.entry };
+	const made = records.map(({ document, added_at, is_new }) => {
+		const { entry, shown: words } = searchEntryOf(document, mentions);
+		for (const [word, text] of words) shown.set(word, text);
+		return { row: { record_id: document.id!, type: document.type, added_at, ...entry }, isNew: is_new };
 	});
-	return { rows, shown };
+	return { made, shown };
 }
 
 async function readMentions(trx: DatabaseTransaction, documents: Searchable[]): Promise<Mentions> {

@@ -7,7 +7,7 @@ import { find, type Found } from './finding/find.ts';
 import { listSorted, type Page } from './finding/listing.ts';
 import type { Ranked } from './finding/ranking.ts';
 import { describe } from './finding/results.ts';
-import type { SearchQuery, SearchResult } from './query.ts';
+import type { SearchQuery, SearchResult, Sort } from './query.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_ITEMS = 100;
@@ -25,14 +25,14 @@ async function searchWords(db: Database, q: string, query: SearchQuery): Promise
 	const { type, filters = {}, sort = 'relevance', withFacets = false } = query;
 	const conditions = filterConditions(type, filters);
 	const found = await find(db, q, conditions);
-	const { groups, ranked, total, is_total_exact, relaxed, is_approximate } = found;
+	const { groups, total, is_total_exact, relaxed, is_approximate } = found;
 	const [page, counted] = await Promise.all([
 		sort === 'relevance'
 			? rankedPage(db, q, found, query)
-			: listSorted(db, [...conditions, found.condition], { ...listQueryOf(query), sort }),
+			: listSorted(db, [...conditions, found.condition], listQueryOf(query, sort)),
 		withFacets ? countFacets(db, type, filters, [found.condition]) : { total, is_total_exact, ...noFacets }
 	]);
-	const did_you_mean = ranked.length > 0 ? betterSpelling(q, groups) : null;
+	const did_you_mean = betterSpelling(q, groups, page.items[0]?.match);
 	return { ...page, ...counted, did_you_mean, relaxed, is_approximate };
 }
 
@@ -45,7 +45,7 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 	const given = query.sort === 'relevance' ? undefined : query.sort;
 	const sort = given ?? (type === 'conference' ? 'newest' : 'name');
 	const [page, counted, all] = await Promise.all([
-		listSorted(db, filterConditions(type, filters), { ...listQueryOf(query), sort }),
+		listSorted(db, filterConditions(type, filters), listQueryOf(query, sort)),
 		withFacets || isFiltered ? countFacets(db, type, filters, []) : undefined,
 		isFiltered ? undefined : countAll(db, type)
 	]);
@@ -61,8 +61,8 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 	};
 }
 
-function listQueryOf({ type, lang, limit, cursor }: SearchQuery) {
-	return { type, lang, limit: limitOf(limit), cursor: readCursor(cursor) };
+function listQueryOf({ type, lang, limit, cursor }: SearchQuery, sort: Exclude<Sort, 'relevance'>) {
+	return { type, lang, limit: limitOf(limit), cursor: readCursor(cursor, sort), sort };
 }
 
 const limitOf = (limit = DEFAULT_LIMIT): number => Math.min(Math.max(1, limit), MOST_ITEMS);
@@ -78,21 +78,20 @@ async function rankedPage(
 	const count = limitOf(limit);
 	const start = startOf(ranked, count, cursor);
 	const shown = ranked.slice(start, start + count);
-	const edge = (one: Ranked | undefined, isBackward: boolean) =>
-		one ? writeCursor({ value: one.score, id: one.record_id, isBackward }) : null;
+	const edge = (place: number, isBackward: boolean) =>
+		writeCursor({ order: 'relevance', value: place, id: ranked[place]!.record_id, isBackward });
 	return {
 		items: await describe(db, q, groups, shown),
-		next: start + count < ranked.length ? edge(shown.at(-1), false) : null,
-		previous: start > 0 ? edge(shown[0], true) : null
+		next: start + count < ranked.length ? edge(start + count - 1, false) : null,
+		previous: start > 0 ? edge(start, true) : null
 	};
 }
 
-/** Where a page begins: behind the record that the cursor names, or so far before it. */
+/** Where a page begins: behind the record that the cursor names, or so far before it; one that is gone has left its place. */
 function startOf(ranked: readonly Ranked[], count: number, cursor: string | undefined): number {
-	const edge = readCursor(cursor);
+	const edge = readCursor(cursor, 'relevance');
 	if (!edge || typeof edge.value !== 'number') return 0;
 	const known = ranked.findIndex(({ record_id }) => record_id === edge.id);
-	const place = known >= 0 ? known : ranked.findIndex(({ score }) => score < (edge.value as number));
-	if (place < 0) return 0;
+	const place = known >= 0 ? known : Math.min(Math.max(0, Math.trunc(edge.value)), ranked.length);
 	return edge.isBackward ? Math.max(0, place - count) : place + (known >= 0 ? 1 : 0);
 }

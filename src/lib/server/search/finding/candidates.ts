@@ -50,9 +50,7 @@ export async function findCandidates(
 	if (isSure(found, groups)) return found;
 	const relaxed = found.candidates.length > 0 ? found : await findRelaxed(db, groups, required, filters);
 	const any = await findAny(db, groups, required, filters);
-	return relaxed.candidates.length === 0
-		? any
-		: { ...relaxed, candidates: merged(relaxed.candidates, any.candidates) };
+	return { ...any, candidates: merged(relaxed.candidates, any.candidates), mode: 'any' };
 }
 
 const nothing: Candidates = { candidates: [], total: 0, isExact: true, groups: [], mode: 'all' };

@@ -25,7 +25,17 @@ export function anyOf(lexemes: readonly string[]): string {
 	return `(${lexemes.map(quoted).join(' | ')})`;
 }
 
-const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const plain = (id: string): string => id.replaceAll('\0', '');
+
+/** What PostgreSQL cannot hold, or cannot hold at such length, no record has. */
+const quoted = (lexeme: string): string =>
+	`'${lexeme
+		.slice(0, MOST_CHARACTERS)
+		.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
+		.replaceAll('\\', '\\\\')
+		.replaceAll("'", "''")}'`;
+
+const MOST_CHARACTERS = 500;
 
 const EARLIEST_FOUNDING = 1600;
 const LATEST_FOUNDING = 2200;
@@ -44,21 +54,27 @@ export function filterConditions(
 	if (founded) lexemes.push(anyOf(founded));
 	return [
 		...(lexemes.length > 0 ? [hasWords('words', lexemes.join(' & '))] : []),
-		...(filters.association
+		...(filters.association !== undefined
 			? [
-					sql<SqlBool>`search_entry.record_id in (select record_id from affiliation where "to" = ${filters.association})`
+					sql<SqlBool>`search_entry.record_id in (select record_id from affiliation where "to" = ${plain(filters.association)})`
 				]
 			: []),
-		...(filters.conference
+		...(filters.conference !== undefined
 			? [
 					sql<SqlBool>`search_entry.record_id in (select organization from participation
 						join record on record.id = participation.record_id and visibility = 'public' and merged_into is null
-						where conference = ${filters.conference})`
+						where conference = ${plain(filters.conference)})`
 				]
 			: []),
-		...(filters.active_in ? [sql<SqlBool>`search_entry.active_years @> ${filters.active_in}::int`] : [])
+		...(filters.active_in !== undefined ? [existedIn(filters.active_in)] : [])
 	];
 }
+
+/** Nothing existed in what is no year. */
+const existedIn = (year: number): Condition =>
+	Number.isInteger(year) && Math.abs(year) < LATEST_FOUNDING
+		? sql<SqlBool>`search_entry.active_years @> ${year}::int`
+		: sql<SqlBool>`false`;
 
 function foundedYears({ founded_from, founded_until }: SearchFilters): string[] | undefined {
 	if (founded_from === undefined && founded_until === undefined) return undefined;

@@ -1,20 +1,25 @@
-/** Where a page begins or ends: the sort value and id of its edge, and in which direction the page lies. */
-export type Cursor = { value: string | number; id: string; isBackward: boolean };
+import type { Sort } from '../query.ts';
+
+/** Where a page of an order begins or ends: the sort value and id of its edge, and in which direction the page lies. */
+export type Cursor = { order: Sort; value: string | number; id: string; isBackward: boolean };
 
 /** A cursor as it stands in an address. */
-export function writeCursor({ value, id, isBackward }: Cursor): string {
-	return Buffer.from(JSON.stringify([isBackward ? '-' : '+', value, id])).toString('base64url');
+export function writeCursor({ order, value, id, isBackward }: Cursor): string {
+	return Buffer.from(JSON.stringify([isBackward ? '-' : '+', order, value, id])).toString('base64url');
 }
 
-/** Reads a cursor; undefined for anything that `writeCursor` did not write. */
-export function readCursor(text: string | undefined): Cursor | undefined {
+/** Reads a cursor; undefined for one of another order and for anything that `writeCursor` did not write. */
+export function readCursor(text: string | undefined, order: Sort): Cursor | undefined {
 	if (!text || text.length > 2000) return undefined;
 	try {
-		const [direction, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
+		const [direction, own, value, id] = JSON.parse(
+			Buffer.from(text, 'base64url').toString('utf8')
+		) as unknown[];
 		const isValue = typeof value === 'string' || typeof value === 'number';
+		if (own !== order) return undefined;
 		if ((direction !== '+' && direction !== '-') || !isValue || typeof id !== 'string') return undefined;
 		if (/\0/.test(`${value}${id}`)) return undefined;
-		return { value, id, isBackward: direction === '-' };
+		return { order, value, id, isBackward: direction === '-' };
 	} catch {
 		return undefined;
 	}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { How } from '../query.ts';
+import type { How, Match } from '../query.ts';
 import { betterSpelling } from './did_you_mean.ts';
 import type { Answer, ExpandedGroup } from './expansion.ts';
 import { groupsOf } from './groups.ts';
@@ -20,14 +20,23 @@ function expanded(q: string, given: Given): ExpandedGroup[] {
 	});
 }
 
+/** A result that answers each word as well as the register can. */
+function answering(groups: ExpandedGroup[]): Match {
+	const words = groups.map(({ text, alternatives }) => {
+		const answers = [...alternatives[0]![0]!.values()].toSorted((one, other) => other.score - one.score);
+		return { query: text, found: answers[0]!.shown, how: answers[0]!.how };
+	});
+	return { field: 'name', text: '', marks: [], words };
+}
+
 test('a word that the register does not have is put as the register writes it', () => {
 	const groups = expanded('أمل القطبف', { القطبف: [['القطيف', 'typo', 0.75]] });
-	expect(betterSpelling('أمل القطبف', groups)).toBe('أمل القطيف');
+	expect(betterSpelling('أمل القطبف', groups, answering(groups))).toBe('أمل القطيف');
 });
 
 test('the rest of the query stays as it was typed, with its signs', () => {
 	const groups = expanded('«أَمَل»، القطبف!', { القطبف: [['القطيف', 'typo', 0.75]] });
-	expect(betterSpelling('«أَمَل»، القطبف!', groups)).toBe('«أَمَل»، القطيف!');
+	expect(betterSpelling('«أَمَل»، القطبف!', groups, answering(groups))).toBe('«أَمَل»، القطيف!');
 });
 
 test('of two corrections the surer one is taken, of equals the commoner', () => {
@@ -37,18 +46,18 @@ test('of two corrections the surer one is taken, of equals the commoner', () => 
 			['سالم', 'typo', 0.8]
 		]
 	});
-	expect(betterSpelling('سالن', surer)).toBe('سالم');
+	expect(betterSpelling('سالن', surer, answering(surer))).toBe('سالم');
 	const commoner = expanded('سالن', {
 		سالن: [
 			['سالك', 'typo', 0.7, 2],
 			['سالم', 'typo', 0.7, 9]
 		]
 	});
-	expect(betterSpelling('سالن', commoner)).toBe('سالم');
+	expect(betterSpelling('سالن', commoner, answering(commoner))).toBe('سالم');
 });
 
 test('nothing is proposed where nothing is to correct', () => {
-	expect(betterSpelling('أمل القطيف', expanded('أمل القطيف', {}))).toBeNull();
+	expect(betterSpelling('أمل القطيف', expanded('أمل القطيف', {}), undefined)).toBeNull();
 });
 
 test.each<[string, Given[string]]>([
@@ -58,11 +67,11 @@ test.each<[string, Given[string]]>([
 	['a guess', [['القطيف', 'typo', 0.55]]],
 	['nothing at all', []]
 ])('%s is no error', (_, answers) => {
-	expect(betterSpelling('القطي', expanded('القطي', { القطي: answers }))).toBeNull();
+	expect(betterSpelling('القطي', expanded('القطي', { القطي: answers }), undefined)).toBeNull();
 });
 
 test('a phrase of several words is left alone', () => {
 	const groups = expanded('blood donation', { blood: [['blond', 'typo', 0.8]] });
 	expect(groups).toHaveLength(1);
-	expect(betterSpelling('blood donation', groups)).toBeNull();
+	expect(betterSpelling('blood donation', groups, answering(groups))).toBeNull();
 });

@@ -31,13 +31,14 @@ export async function explain(
 		else partly.push(document);
 	}
 	const related = await readRelated(db, partly);
+	const codes = partly.length > 0 ? await readCodes(db) : new Map<string, string[]>();
 	for (const document of partly) {
 		const texts = [
 			...textsOfNames(document),
 			...numbersOf(document).map((text) => ({ field: 'identifier' as const, text })),
 			...(related.get(document.id!) ?? []).map((text) => ({ field: 'related' as const, text })),
-			...placeTexts(document, { regions: new Map() }).map((text) => ({ field: 'place' as const, text })),
-			...longTexts(document, { fields: new Map() }).map((text) => ({ field: 'text' as const, text }))
+			...placeTexts(document, { regions: codes }).map((text) => ({ field: 'place' as const, text })),
+			...longTexts(document, { fields: codes }).map((text) => ({ field: 'text' as const, text }))
 		];
 		const best = bestOf(groups, texts);
 		if (best) matches.set(document.id!, best.match);
@@ -65,6 +66,14 @@ const matchOfNumber = (query: string, text: string): Match => ({
 	marks: [[0, text.length]],
 	words: [{ query, found: text, how: 'exact' }]
 });
+
+/** Names of regions and fields of work, in both languages. */
+async function readCodes(db: Database): Promise<Map<string, string[]>> {
+	const { rows } = await sql<{ code: string; names: string[] }>`${prepared}
+		select code, array[name_ar, name_en] as names from region
+		union all select code, array[name_ar, name_en] from field_of_work`.execute(db);
+	return new Map(rows.map(({ code, names }) => [code, names]));
+}
 
 /** Names of the records that these mention, or that mention these people. */
 async function readRelated(db: Database, documents: readonly Searchable[]): Promise<Map<string, string[]>> {

@@ -23,11 +23,14 @@ function orderOf(sort: Exclude<Sort, 'relevance'>, type: SearchType | undefined,
 		case 'newest':
 			return day(age, true);
 		case 'oldest':
-			return day(age, false);
+			return age === 'held_on' ? { ...day(age, false), column: undatedLast } : day(age, false);
 		case 'confirmed':
 			return day('confirmed_on', true);
 	}
 }
+
+/** Conferences of which no day is known come last also where the oldest come first. */
+const undatedLast = sql`case when search_entry.held_on = '-infinity' then 'infinity' else search_entry.held_on end`;
 
 type ListQuery = {
 	sort: Exclude<Sort, 'relevance'>;
@@ -60,7 +63,7 @@ export async function listSorted(
 	if (isBackward) shown.reverse();
 	const hasMore = rows.length > limit;
 	const edge = (row: (typeof rows)[number] | undefined, isBackward: boolean) =>
-		row ? writeCursor({ value: row.edge, id: row.id, isBackward }) : null;
+		row ? writeCursor({ order: sort, value: row.edge, id: row.id, isBackward }) : null;
 	return {
 		items: shown.map(({ edge: _, ...item }) => item),
 		next: isBackward || hasMore ? edge(shown.at(-1), false) : null,
@@ -71,5 +74,7 @@ export async function listSorted(
 /** A cursor of another order is passed over. */
 function isFit({ value }: Cursor, sort: Sort): boolean {
 	if (sort === 'name') return typeof value === 'string';
-	return typeof value === 'string' && (value === '-infinity' || /^\d{4}-\d\d-\d\d[ :.+\d-]*$/.test(value));
+	return (
+		typeof value === 'string' && (/^-?infinity$/.test(value) || /^\d{4}-\d\d-\d\d[ :.+\d-]*$/.test(value))
+	);
 }

@@ -12,7 +12,9 @@ const leastMeant = 0.55;
 export async function understand(db: Database, q: string): Promise<ExpandedGroup[]> {
 	const groups = groupsOf(q);
 	const { groups: typed } = await expand(db, groups);
-	if (typed.some((group) => group.isOptional || bestScore(group) > leastMeant)) return typed;
+	const isMeant = (group: ExpandedGroup) =>
+		group.words.join('').length > 1 && (group.isOptional || bestScore(group) > leastMeant);
+	if (typed.some(isMeant)) return typed;
 	const meant = groupsOf(otherLayout(q) ?? '');
 	if (meant.every(({ words }) => words.every(isShort)) || !(await areKnown(db, meant))) return typed;
 	const { groups: mapped } = await expand(db, meant);

@@ -3,7 +3,7 @@ import { isArabic } from '../matching/letters.ts';
 import { arabicForms, arabicKeys, latinForms, latinKeys } from '../matching/name_match.ts';
 import { plainSpelling } from '../matching/spelling.ts';
 import { stemsOf } from '../matching/stems.ts';
-import { typoForm } from '../matching/token_match.ts';
+import { typoForms } from '../matching/token_match.ts';
 import { isWord } from './lexemes.ts';
 
 /** A key under which a word is looked up; see the table `lexicon_key`. */
@@ -28,10 +28,7 @@ export function stemKeys(word: string): string[] {
 }
 
 /** What is left of a word after the errors that its length allows; numbers hold none. */
-export function typoKeys(word: string): string[] {
-	const form = typoForm(word);
-	return form === undefined ? [] : deletionKeys(form);
-}
+export const typoKeys = (word: string): string[] => [...new Set(typoForms(word).flatMap(deletionKeys))];
 
 function soundKeys(word: string): LexiconKey[] {
 	if (isArabic(word)) {

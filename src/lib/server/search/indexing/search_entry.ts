@@ -127,11 +127,13 @@ const countryNames: Record<Language, Intl.DisplayNames> = {
 
 /** Its place in both languages, the nearest first. */
 export function placeTexts(document: Searchable, { regions }: Pick<Mentions, 'regions'>): string[] {
-	if (!('place' in document) || !document.place) return [];
+	if (document.type === 'person') return [];
+	const venue = document.type === 'conference' ? both(document.venue) : [];
+	if (!document.place) return venue;
 	const { country, region, governorate, city, district } = document.place;
-	const venue = document.type === 'conference' ? document.venue : undefined;
 	return [
-		...[city, district, governorate, venue].flatMap(both),
+		...[city, district, governorate].flatMap(both),
+		...venue,
 		...((region && regions.get(region)) || []),
 		countryNames.ar.of(country) ?? '',
 		countryNames.en.of(country) ?? ''

@@ -17,12 +17,19 @@ function formsOf(token: string, letters: (word: string) => Letters): NameForms {
 	return { full: letters(token), bare: bare === undefined || bare === token ? undefined : letters(bare) };
 }
 
-/** The best alignment score of two names, with and without their articles. */
+/** The best alignment score of two names, with and without their articles; آل is no article and is not in the Arabic one. */
 export function nameScore(arabic: NameForms, latin: NameForms): number {
-	const same = alignmentScore(arabic.full, latin.full);
-	if (arabic.bare === undefined) return same;
-	const bare = alignmentScore(arabic.bare, latin.full) - missingArticle;
-	return Math.max(same, bare, latin.bare === undefined ? -Infinity : alignmentScore(arabic.bare, latin.bare));
+	let best = alignmentScore(arabic.full, latin.full);
+	if (arabic.bare !== undefined)
+		best = Math.max(best, alignmentScore(arabic.bare, latin.full) - missingArticle);
+	if (latin.bare !== undefined)
+		best = Math.max(
+			best,
+			arabic.bare === undefined
+				? alignmentScore(arabic.full, latin.bare) - missingArticle
+				: alignmentScore(arabic.bare, latin.bare)
+		);
+	return best;
 }
 
 /** What commonness is worth between names that sound alike: موسى before موزه for "Musa". `count` is how often the register has the word. */

@@ -2,16 +2,19 @@ import { isOwnWord } from '../vocabulary/vocabulary.ts';
 import { articleForms, splitServant } from './articles.ts';
 
 /** A form under which a word is found, what it is worth, and why. */
-export type Stem = { stem: string; worth: number; how: 'exact' | 'article' | 'part' };
+export type Stem = { stem: string; worth: number; how: 'exact' | 'spelling' | 'article' | 'part' };
 
-const worth = { article: 0.97, shortArticle: 0.92, clitic: 0.9, part: 0.6 };
+const worth = { spelling: 0.95, article: 0.97, shortArticle: 0.92, clitic: 0.9, part: 0.6 };
 
-/** البر and الدم: two letters behind an article are as often a part of the word, and الله is none. */
-const shortArticle = /^ال(?!له$)(..)$/u;
+/** البر and بالدم: two letters behind an article are as often a part of the word, and الله is none. */
+const shortArticle = /^(?:[وبكف]?ال|لل)(?!له$)(..)$/u;
 
 /** و، ب، ل written onto a word. Short words that begin so are words of their own, but for known ones: بجدة، لدعم. */
 const clitic = /^[وبل](.{3,})$/u;
 const shortestBehindClitic = 4;
+
+/** Letters of other languages, and the Arabic ones that are written for them. */
+const neighbours: Readonly<Record<string, string>> = { پ: 'ب', چ: 'ج', ڤ: 'ف', گ: 'ك', ژ: 'ز' };
 
 const father = /^(?:ابو|ابا|ام|abu|abo|umm?)(.{3,})$/u;
 
@@ -21,10 +24,12 @@ const father = /^(?:ابو|ابا|ام|abu|abo|umm?)(.{3,})$/u;
  */
 export function stemsOf(word: string): Stem[] {
 	const [, bare] = articleForms(word);
+	const native = word.replace(/[پچڤگژ]/gu, (letter) => neighbours[letter]!);
 	const short = shortArticle.exec(word)?.[1];
 	const part = splitServant(word)?.[1] ?? father.exec(word)?.[1];
 	const stems: Stem[] = [
 		{ stem: word, worth: 1, how: 'exact' },
+		...(native !== word ? [{ stem: native, worth: worth.spelling, how: 'spelling' as const }] : []),
 		...(bare ? [{ stem: bare, worth: worth.article, how: 'article' as const }] : []),
 		...(short ? [{ stem: short, worth: worth.shortArticle, how: 'article' as const }] : []),
 		...behindClitic(word).map((stem) => ({ stem, worth: worth.clitic, how: 'article' as const })),

@@ -41,7 +41,7 @@ type Forms = {
 	stems: Stem[];
 	isArabic: boolean;
 	plain: string | undefined;
-	typo: string | undefined;
+	typos: string[];
 	name: NameForms | undefined;
 	skeleton: string | undefined;
 };
@@ -60,7 +60,7 @@ function formsOf(word: string): Forms {
 		stems: stemsOf(word),
 		isArabic: arabic,
 		plain: plainSpelling(word),
-		typo: typoForm(word),
+		typos: typoForms(word),
 		name: nameFormsOf(word),
 		skeleton: arabic ? skeletonOf(word) : undefined
 	};
@@ -73,10 +73,10 @@ function nameFormsOf(word: string): NameForms | undefined {
 	return forms.full.length > 0 ? forms : undefined;
 }
 
-/** The form in which typing errors are counted: without the article, and in Latin in plain spelling; numbers hold none. */
-export function typoForm(word: string): string | undefined {
-	if (isLatin(word)) return plainSpelling(word);
-	return /\d/.test(word) ? undefined : articleForms(word).at(-1);
+/** The forms in which typing errors are counted: with and without the article, and in Latin in plain spelling; numbers hold none. */
+export function typoForms(word: string): string[] {
+	if (isLatin(word)) return [plainSpelling(word)!];
+	return /\d/.test(word) ? [] : articleForms(word);
 }
 
 function best(matches: (TokenMatch | undefined)[]): TokenMatch | undefined {
@@ -96,17 +96,24 @@ function spellingMatch(own: Forms, other: Forms): TokenMatch | undefined {
 	return { score: worth.spelling, how: 'spelling' };
 }
 
+/** With the article on both or on neither. */
 function typoMatch(own: Forms, other: Forms): TokenMatch | undefined {
-	if (own.typo === undefined || other.typo === undefined) return undefined;
-	const typos = typosBetween(own.typo, other.typo);
-	if (typos === undefined) return undefined;
-	const cost = (errorCost * typos) / Math.max(own.typo.length, other.typo.length);
-	if (!own.isArabic) {
-		const shortest = Math.min(own.typo.length, other.typo.length);
-		return typos > typoBudget(shortest) ? undefined : { score: worth.spellingTypo - cost, how: 'typo' };
-	}
-	return { score: worth.typo - cost + (soundsAlike(own, other) ? soundBonus : 0), how: 'typo' };
+	const pairs = [0, -1].map((at) => [own.typos.at(at), other.typos.at(at)]);
+	return best(pairs.map(([form, its]) => (form && its ? typoOf(own, other, form, its) : undefined)));
 }
+
+function typoOf(own: Forms, other: Forms, form: string, its: string): TokenMatch | undefined {
+	const typos = typosBetween(form, its);
+	if (typos === undefined) return undefined;
+	const cost = (errorCost * typos) / Math.max(form.length, its.length);
+	if (own.isArabic)
+		return { score: worth.typo - cost + (soundsAlike(own, other) ? soundBonus : 0), how: 'typo' };
+	if (typos > typoBudget(Math.min(form.length, its.length))) return undefined;
+	const isSpelling = form.length === its.length && withoutVowels(form) === withoutVowels(its);
+	return { score: worth.spellingTypo - cost, how: isSpelling ? 'spelling' : 'typo' };
+}
+
+const withoutVowels = (word: string): string => word.replace(/[aiu]/g, '');
 
 const soundsAlike = (own: Forms, other: Forms): boolean =>
 	own.skeleton !== undefined && own.skeleton === other.skeleton;
