@@ -8,7 +8,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** One page of each kind, and others that hold what it lacks. */
 const pages = [
-	...[...Object.values(publicPages), ...Object.values(signedInPages)].map(([first]) => first!),
+	...[...Object.values(publicPages), ...Object.values(signedInPages)].flatMap((paths) => paths.slice(0, 1)),
 	'/organizations?q=لا وجود لهذا الاسم',
 	'/organizations?kind=association&region=SA-04&sort=newest',
 	'/organizations/saihat-society',
