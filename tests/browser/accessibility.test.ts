@@ -5,7 +5,7 @@ import { languages, publicPages, signedInPages } from '../harness/public_pages.t
 
 /** One page of each kind, and others that hold what it lacks. */
 const pages = [
-	...[...Object.values(publicPages), ...Object.values(signedInPages)].map(([first]) => first!),
+	...[...Object.values(publicPages), ...Object.values(signedInPages)].flatMap((paths) => paths.slice(0, 1)),
 	'/search?q=قطيف',
 	'/search?q=أيتام الفطيف',
 	'/organizations?q=لا وجود لهذا الاسم',

@@ -298,6 +298,13 @@ describe('the history of a record', () => {
 	});
 });
 
+test('a post in a dissolved body is shown as ended with it', async () => {
+	const chair = await makeRecord(db, person());
+	const appointments = [{ person: chair.id, position: 'chair', from: '2014' }];
+	await makeRecord(db, organization({ appointments, status: 'dissolved', dissolved: '2018-06-30' }));
+	expect(await postsOf(db, chair.id)).toMatchObject([{ appointment: { from: '2014', until: '2018-06-30' } }]);
+});
+
 test('a person who withholds the name is shown without it wherever it stood', async () => {
 	const names = [{ id: 'n1', value: 'ميسون الخزامى', lang: 'ar' }];
 	const maysoon: ReadRecord<PersonDocument> = await makeRecord(db, person({ names, display: 'role_only' }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from './dates.ts';
-import { boardOn, refuseTenure, stateOn, tenureRanges, type Tenure } from './tenure.ts';
+import { boardOn, endedWith, refuseTenure, stateOn, tenureRanges, type Tenure } from './tenure.ts';
 
 const day = fc.integer({ min: 0, max: 9000 }).map((days) => addDays('2005-01-01', days));
 const date = fc
@@ -254,5 +254,23 @@ describe('the board on a day', () => {
 			}),
 			{ numRuns: 500 }
 		);
+	});
+});
+
+describe('the people of a dissolved body', () => {
+	const chair = { id: 'a1', position: 'chair', from: '2014', seen_on: ['2016-05-01'] };
+	const sole = new Set(['chair']);
+
+	test('held their posts until it ended, and do not look current', () => {
+		const posts = endedWith([chair], '2018-06-30');
+		expect(boardOn(posts, '2018-06-01', sole)).toHaveLength(1);
+		for (const day of ['2018-07-01', '2026-11-24']) expect(boardOn(posts, day, sole)).toEqual([]);
+	});
+
+	test('keep an end of their own, and what began later is left for an editor to mend', () => {
+		const left = { ...chair, until: '2017' };
+		const later = { ...chair, from: '2020' };
+		expect(endedWith([left, later], '2018')).toEqual([left, later]);
+		expect(endedWith([chair], undefined)).toEqual([chair]);
 	});
 });

@@ -42,6 +42,14 @@ export function refuseTenure(tenure: Tenure): MessageKey | undefined {
 	return possibleDays(tenure) ? undefined : 'tenure.end_before_start';
 }
 
+/** Posts of a body that was dissolved: who has no other end held the post until the body ended, and nobody after. */
+export function endedWith<T extends Tenure>(posts: readonly T[], dissolved: PartialDate | undefined): T[] {
+	return posts.map((post) => {
+		const ended = { ...post, until: dissolved };
+		return !dissolved || post.until || refuseTenure(ended as Tenure) ? post : (ended as T);
+	});
+}
+
 type Holder<T> = { appointment: T; certainty: 'certain' | 'reported' };
 
 type Post = Tenure & { id: string; position: string; term?: string; is_acting?: boolean };

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { daysWithin } from '#lib/domain/dates.ts';
 import type { DocumentOf } from '#lib/domain/documents/document.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';
+import { endedWith } from '#lib/domain/tenure.ts';
 import type { ConferenceDocument } from '#lib/domain/documents/conference.ts';
 import type { Database } from '../db/connection.ts';
 import { selectItems, type ConferenceItem } from './conferences.ts';
@@ -31,8 +32,8 @@ export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 		documents.map(({ id }) => id!)
 	);
 	return documents
-		.flatMap(({ id, appointments }) =>
-			appointments
+		.flatMap(({ id, appointments, dissolved }) =>
+			endedWith(appointments, dissolved)
 				.filter(({ person }) => person === personId)
 				.map((appointment) => ({ organization: labels[id!]!, appointment }))
 		)
