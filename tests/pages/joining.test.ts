@@ -24,7 +24,7 @@ test('someone asks for an account, follows the link of the mail and is signed in
 	expect(asked.headers.get('location')).toBe('/en/join?done=asked');
 	const link = linkIn(await mailTo(server.dataDir, email));
 	const page = await visitor.get(link);
-	expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+	expect(page.headers.get('referrer-policy')).toBe('same-origin');
 	expect(page.headers.get('cache-control')).toBe('no-store');
 	const { html } = await expectHouseRules(page, { lang: 'en', isIndexed: false });
 	expect(html).toContain(email);
