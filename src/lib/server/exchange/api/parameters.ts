@@ -1,7 +1,7 @@
 import { languages } from '#lib/domain/documents/common.ts';
 import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
 import type { MessageArguments, MessageKey } from '#lib/i18n.ts';
-import { readCursor } from '../../search/finding/cursor.ts';
+import { isCursor } from '../../search/finding/cursor.ts';
 import { searchTypes, sorts } from '../../search/query.ts';
 
 export type Refusal = { message: MessageKey; args?: MessageArguments };
@@ -158,7 +158,7 @@ function year(description: string, example: number): Parameter<number> {
 }
 
 function readPosition(typed: string): { value: string } | { refused: Refusal } {
-	return readCursor(typed) ? { value: typed } : { refused: { message: 'api.not_a_cursor' } };
+	return isCursor(typed) ? { value: typed } : { refused: { message: 'api.not_a_cursor' } };
 }
 
 function readLimit(typed: string): { value: number } | { refused: Refusal } {

@@ -223,7 +223,7 @@ export function withBestAnswers(group: ExpandedGroup): ExpandedGroup {
 	const alternatives = group.alternatives
 		.map((terms) => terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least))))
 		.filter((terms) => terms.every(({ size }) => size > 0));
-	return { ...group, alternatives };
+	return alternatives.length > 0 ? { ...group, alternatives } : group;
 }
 
 const MOST_BEST_WORDS = 6;
