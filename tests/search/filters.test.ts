@@ -198,9 +198,9 @@ describe('in an order', () => {
 		expect(held[0]).toBe('coast-week');
 		expect(held.indexOf('ghiras-2021')).toBeLessThan(held.indexOf('ghiras-2019'));
 		expect(held.indexOf('ghiras-2019')).toBeLessThan(held.indexOf('ملتقى-الأمس'));
-		expect((await ask({ type: 'conference', sort: 'oldest' })).items.map(({ slug }) => slug)).toEqual(
-			held.toReversed()
-		);
+		const dated = held.slice(0, held.indexOf('ملتقى-الأمس') + 1);
+		const oldest = (await ask({ type: 'conference', sort: 'oldest' })).items.map(({ slug }) => slug);
+		expect(oldest.slice(0, dated.length)).toEqual(dated.toReversed());
 	});
 
 	test('those first that were confirmed last', async () => {
