@@ -16,9 +16,18 @@ const POLL_MS = 50;
 const SHUTDOWN_SECONDS = 5;
 const KILL_MS = (SHUTDOWN_SECONDS + 3) * 1000;
 
+/** A search of 10,000 Arabic letters is an address of 60,000, and is answered. */
+const MOST_HEADER_BYTES = 80 * 1024;
+
+/** What Node is given to run the built web server. */
+export const webServerArguments = [
+	`--max-http-header-size=${MOST_HEADER_BYTES}`,
+	...['--import', './scripts/end_with_parent.mjs', 'build/index.js']
+];
+
 /** Starts `build/index.js` with `environment` and waits until it answers `/healthz`. */
 export async function startWebServer(environment: Record<string, string>): Promise<WebServer> {
-	const child = spawn(process.execPath, ['--import', './scripts/end_with_parent.mjs', 'build/index.js'], {
+	const child = spawn(process.execPath, webServerArguments, {
 		env: { SHUTDOWN_TIMEOUT: `${SHUTDOWN_SECONDS}`, ...process.env, NODE_ENV: 'production', ...environment },
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});

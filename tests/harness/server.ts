@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { webServerArguments } from '../../scripts/web_server.ts';
 
 export type TestServer = {
 	origin: string;
@@ -32,7 +33,7 @@ export async function startServer(options: {
 	const port = options.port ?? (await findFreePort());
 	const origin = `http://localhost:${port}`;
 	const dataDir = mkdtempSync(path.join(tmpdir(), 'sijill-server-'));
-	const child = spawn(process.execPath, ['--import', './scripts/end_with_parent.mjs', 'build/index.js'], {
+	const child = spawn(process.execPath, webServerArguments, {
 		cwd: root,
 		env: {
 			...process.env,

@@ -41,8 +41,10 @@ const managersOnly = { editor: 422, manager: 303, association: 303, registrar: 3
 const nothingToFind = { editor: 422, manager: 422, association: 422, registrar: 422 };
 const invitation = () => ({ email: `${submissionKey()}@example.org`, role: 'editor', language: 'ar' });
 
-const proposal = () => ({
-	...{ 'name.ar': `رابطة ${submissionKey()}`, kind: 'group', country: 'SA', reason: 'فريق جديد في الحي' },
+/** So unlike each other that none is taken for a look-alike of one that was proposed before. */
+const newNames = ['الخزامى', 'الزبرجد', 'القرنفل', 'الياسمين', 'المرجان', 'الصنوبر', 'العقيق'].values();
+const proposal = (name = 'الزيزفون') => ({
+	...{ 'name.ar': `رابطة ${name}`, kind: 'group', country: 'SA', reason: 'فريق جديد في الحي' },
 	submission_key: submissionKey()
 });
 
@@ -104,7 +106,7 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 	],
 	['/workspace/organizations/new?/edit', () => proposal(), 200],
 	['/workspace/organizations/new?/check', () => proposal(), 200],
-	['/workspace/organizations/new?/propose', () => proposal(), 303],
+	['/workspace/organizations/new?/propose', () => proposal(newNames.next().value), 303],
 	['/workspace/claims?/approve', () => ({ claim_id: submissionKey() }), 422],
 	['/workspace/claims?/return', () => ({ claim_id: submissionKey(), decision_reason: 'لا' }), 422],
 	['/workspace/claims?/withdraw', () => ({ claim_id: submissionKey() }), 422],

@@ -41,32 +41,17 @@ export function viewOfMatch(
 ): MatchView {
 	const name = nameIn(lang, record);
 	if (!match) return { name, words: [] };
+	const { field, text, marks } = match;
 	const words = explained(match.words);
-	if (match.text === name.text) return { name: { ...name, marks: match.marks }, words };
+	if (text === name.text) return { name: { ...name, marks }, words };
 	const otherName = nameIn(lang === 'ar' ? 'en' : 'ar', record);
-	if (match.text === otherName.text) return { name, otherName: { ...otherName, marks: match.marks }, words };
-	return { name, elsewhere: { field: match.field, ...excerptOf(match, lang) }, words };
+	if (text === otherName.text) return { name, otherName: { ...otherName, marks }, words };
+	return { name, elsewhere: { field, text, lang: languageOfText(text, lang), marks }, words };
 }
 
 function explained(words: Match['words']): Match['words'] {
 	const byWords = new Map(words.map((word) => [`${word.query} ${word.found}`, word]));
 	return [...byWords.values()].filter(({ how }) => !plain.includes(how)).slice(0, MOST_WORDS);
-}
-
-/** Characters of a long text that are shown, and of them before its first mark. */
-const EXCERPT = { length: 160, before: 50 };
-
-function excerptOf({ text, marks }: Match, lang: Language): MarkedText {
-	const shown = { text, lang: languageOfText(text, lang), marks };
-	if (text.length <= EXCERPT.length) return shown;
-	const from = text.lastIndexOf(' ', Math.max(0, (marks[0]?.[0] ?? 0) - EXCERPT.before)) + 1;
-	const end = text.indexOf(' ', from + EXCERPT.length);
-	const until = end === -1 ? text.length : end;
-	const [before, after] = [from > 0 ? '…' : '', until < text.length ? '…' : ''];
-	const moved = marks
-		.filter(([start, end]) => start >= from && end <= until)
-		.map(([start, end]): Marks[number] => [start - from + before.length, end - from + before.length]);
-	return { ...shown, text: before + text.slice(from, until) + after, marks: moved };
 }
 
 /** A text cut at its marks. */

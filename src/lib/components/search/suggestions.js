@@ -7,8 +7,8 @@
 /**
  * @typedef {'organization' | 'person' | 'conference'} RecordType
  * @typedef {{ text: string, marks: [start: number, end: number][] }} Match
- * @typedef {{ id: string, type: RecordType, slug: string, name_ar: string, name_en: string, url: string, match?: Match }} Item
- * @typedef {{ lang: 'ar' | 'en', label: string, counts: string[], types: Record<RecordType, { word: string, path: string }> }} Told
+ * @typedef {{ id: string, type: RecordType, name_ar: string, name_en: string, url: string, match?: Match }} Item
+ * @typedef {{ lang: 'ar' | 'en', label: string, counts: string[], types: Record<RecordType, string> }} Told
  */
 
 const WAIT_MS = 120;
@@ -121,18 +121,17 @@ function enhance(input) {
 
 	/** @param {Item} item @param {number} index */
 	function optionOf(item, index) {
-		const { word, path } = told.types[item.type];
 		const option = element('a', {
 			id: `${list.id}-${index}`,
 			role: 'option',
 			tabindex: '-1',
-			href: path + encodeURIComponent(item.slug)
+			href: item.url
 		});
 		const name = item[`name_${told.lang}`];
 		const isName = item.match?.text === name;
 		option.append(marked(name, isName ? item.match : undefined));
 		if (item.match && !isName) option.append(' ', marked(item.match.text, item.match));
-		option.append(' ', element('small', {}, word));
+		option.append(' ', element('small', {}, told.types[item.type]));
 		option.addEventListener('click', (event) => {
 			const choice = new CustomEvent('suggestion', { bubbles: true, cancelable: true, detail: item });
 			if (!input.dispatchEvent(choice)) event.preventDefault();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import { whileLoading } from './bulk_loading.ts';
 import { lockIndex, rewriteEntries, writeKeys } from './search_index.ts';
 
 const BATCH = 1000;
@@ -20,7 +21,10 @@ export async function reindex(
 	return { records: ids.length, words };
 }
 
-/** Makes the entries of records that have none, as after a migration that emptied the index; returns how many. */
+/**
+ * Makes the entries of records that have none, as after a migration that emptied the index; returns how many. Ends
+ * what a load that was killed left unfinished.
+ */
 export async function indexMissing(
 	db: Database,
 	onProgress: (done: number, total: number) => void = () => {}
@@ -30,12 +34,9 @@ export async function indexMissing(
 		where type <> 'participation' and visibility = 'public' and merged_into is null
 			and not exists (select from search_entry where record_id = record.id)
 		order by id`.execute(db);
-	await inBatches(
-		db,
-		rows.map(({ id }) => id),
-		onProgress
-	);
-	return rows.length;
+	const ids = rows.map(({ id }) => id);
+	await whileLoading(db, () => inBatches(db, ids, onProgress));
+	return ids.length;
 }
 
 async function allIds(db: Database): Promise<string[]> {

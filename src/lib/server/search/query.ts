@@ -64,7 +64,8 @@ export type Match = {
 export type SearchItem = {
 	id: string;
 	type: SearchType;
-	slug: string;
+	/** Null where the address would tell a name that is withheld. */
+	slug: string | null;
 	name_ar: string;
 	name_en: string;
 	/** Comparable within one search only; absent where the order is not by relevance. */

@@ -54,13 +54,11 @@ export async function answerSuggest(
 	reader: Reader
 ): Promise<{ items: ProposedRecord[] }> {
 	const proposed = await suggest(db, { q, type, lang: reader.lang, limit });
-	const records = await publicRecords(db, idsOf(proposed), reader);
-	const items = proposed.flatMap(({ id, type, name_ar, name_en, match }) => {
-		const record = records.get(id);
-		if (!record) return [];
-		const { slug } = record;
-		return [{ id, type, slug, name_ar, name_en, url: pageOf(record, reader), ...(match && { match }) }];
-	});
+	const items = proposed.map(({ match, ...record }) => ({
+		...record,
+		url: pageOf(record, reader),
+		...(match && { match })
+	}));
 	return { items };
 }
 

@@ -162,20 +162,23 @@ const knownScore = 0.9;
 /** Answers far behind the best one are noise beside it. */
 const leastBesideBest = 0.45;
 const leastBesideKnown = 0.65;
+/** A word that is known as it is typed is also what it sounds like in the other script, but not what hardly does. */
+const leastSoundOfKnown = 0.4;
 
 function bestOf(answers: [string, Answer][], count: number): Term {
 	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
 	const isScript = ([, { how }]: [string, Answer]) => how === 'script';
 	const [own, others] = [ranked.filter((answer) => !isScript(answer)), ranked.filter(isScript)];
-	const kept = [...withoutNoise(own), ...withoutNoise(others)];
+	const isKnown = (own[0]?.[1].score ?? 0) >= knownScore;
+	const kept = [...withoutNoise(own), ...withoutNoise(others, isKnown ? leastSoundOfKnown : 0)];
 	return new Map(ranked.filter((answer) => kept.includes(answer)).slice(0, count));
 }
 
 /** In each script apart: a word that is known in one may be a name that is only known in the other. */
-function withoutNoise(ranked: [string, Answer][]): [string, Answer][] {
+function withoutNoise(ranked: [string, Answer][], floor = 0): [string, Answer][] {
 	const best = ranked[0]?.[1].score ?? 0;
 	const least = best < knownScore ? leastBesideBest * best : leastBesideKnown;
-	return ranked.filter(([, { score }]) => score >= least);
+	return ranked.filter(([, { score }]) => score >= Math.max(least, floor));
 }
 
 function expandGroup(

@@ -177,7 +177,7 @@ function joinedMarks(marks: Match['marks']): Match['marks'] {
 
 /** A long text is cut to the stretch around the first mark, at spaces. */
 function clipped({ field, text }: FieldText, marks: Match['marks']): Pick<Match, 'field' | 'text' | 'marks'> {
-	if (field !== 'text' || text.length <= SNIPPET.length) return { field, text, marks };
+	if (field === 'name' || text.length <= SNIPPET.length) return { field, text, marks };
 	const first = marks[0]?.[0] ?? 0;
 	const begin = first <= SNIPPET.before ? 0 : text.indexOf(' ', first - SNIPPET.before) + 1;
 	const start = begin > first ? first : begin;

@@ -55,7 +55,7 @@ export async function listSorted(
 			? [sql<boolean>`(${column}, search_entry.record_id) ${sign} (${cursor.value}::${cast}, ${cursor.id})`]
 			: [];
 	const { rows } = await sql<SearchItem & { edge: string }>`
-		select record_id as id, search_entry.type, slug, search_entry.name_ar, search_entry.name_en, ${column}::text as edge
+		select record_id as id, search_entry.type, public_document->>'slug' as slug, search_entry.name_ar, search_entry.name_en, ${column}::text as edge
 		from search_entry join record on record.id = record_id
 		where facets <> '{}' and ${allOf([...conditions, ...beyond] as Condition[])}
 		order by ${column} ${direction}, search_entry.record_id ${direction} limit ${limit + 1}`.execute(db);

@@ -6,7 +6,7 @@ import type { ExpandedGroup } from './expansion.ts';
 import { explain } from './explanation.ts';
 import type { Ranked } from './ranking.ts';
 
-type Row = { id: string; slug: string; name_ar: string; name_en: string; document: Searchable };
+type Row = { id: string; name_ar: string; name_en: string; document: Searchable & { slug?: string } };
 
 /** What is shown of ranked records: their names and addresses, and why they were found. */
 export async function describe(
@@ -18,7 +18,7 @@ export async function describe(
 	if (ranked.length === 0) return [];
 	const ids = ranked.map(({ record_id }) => record_id);
 	const { rows } = await sql<Row>`${prepared}
-		select id, record.slug, name_ar, name_en, public_document as document
+		select id, name_ar, name_en, public_document as document
 		from record join search_entry on record_id = id where id = any(${ids})`.execute(db);
 	const documents = rows.map(({ document }) => document);
 	const matches = await explain(db, q, groups, documents);
@@ -27,7 +27,7 @@ export async function describe(
 		const row = byId.get(id);
 		const match = matches.get(id);
 		if (!row) return [];
-		const { slug, name_ar, name_en } = row;
-		return [{ id, type, slug, name_ar, name_en, score, ...(match && { match }) }];
+		const { name_ar, name_en, document } = row;
+		return [{ id, type, slug: document.slug ?? null, name_ar, name_en, score, ...(match && { match }) }];
 	});
 }
