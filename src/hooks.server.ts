@@ -3,6 +3,8 @@ import type { Handle, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { closeDatabase, db } from '#lib/server/db/pool.ts';
 import { startJobs, type Jobs } from '#lib/server/delivery/jobs.ts';
+import { askForConfirmations } from '#lib/server/editing/confirmations.ts';
+import { remindOfEnds } from '#lib/server/editing/reminders.ts';
 import { api, isApi } from '#lib/server/http/api.ts';
 import { guard } from '#lib/server/http/guard.ts';
 import { language } from '#lib/server/http/language.ts';
@@ -21,8 +23,13 @@ export const handle: Handle = (input) => (isApi(input.event) ? documents(input) 
 let jobs: Jobs | undefined;
 
 export const init: ServerInit = () => {
-	if (!building) jobs = startJobs(db(), readEnv());
+	if (!building) jobs = startJobs(db(), readEnv(), remindTeams);
 };
+
+async function remindTeams(): Promise<void> {
+	await askForConfirmations(db());
+	await remindOfEnds(db());
+}
 
 process.on('sveltekit:shutdown', async () => {
 	await jobs?.stop();

@@ -29,7 +29,7 @@ const settings = {
 	listen_addresses: '127.0.0.1',
 	unix_socket_directories: '',
 	max_connections: '100',
-	shared_buffers: '256MB',
+	shared_buffers: '4GB',
 	effective_cache_size: '1GB',
 	work_mem: '16MB',
 	maintenance_work_mem: '128MB',

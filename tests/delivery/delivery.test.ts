@@ -143,7 +143,7 @@ describe('the job queue', () => {
 	test('delivers what is posted, and what a killed process left behind', async () => {
 		const left = await post(letter());
 		await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed'`.execute(db);
-		const jobs = startJobs(db, env());
+		const jobs = startJobs(db, env(), async () => {});
 		try {
 			await settled(left);
 			await settled(await post(letter()));

@@ -78,6 +78,7 @@ export const publicPages: Record<string, readonly string[]> = {
 	'(account)/join': ['/join', '/join?done=asked'],
 	'(account)/join/[token]': ['/join/unknown'],
 	'(account)/invitations/[token]': ['/invitations/unknown', '/invitations/unknown?done=declined'],
+	'(account)/confirmations/[token]': ['/confirmations/unknown'],
 	'(account)/password': ['/password', '/password?done=asked'],
 	'(account)/password/[token]': ['/password/unknown']
 };
@@ -87,7 +88,7 @@ export const signedInPages: Record<string, readonly string[]> = {
 	workspace: ['/workspace'],
 	...Object.fromEntries(
 		[
-			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources'],
+			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources', '/closing'],
 			...[
 				'/affiliations',
 				'/affiliations/dates',

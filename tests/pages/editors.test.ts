@@ -189,6 +189,58 @@ test('a source that is taken away is cited no more, and another is added', async
 	expect([after.sources.length, after.names[0]!.sources]).toEqual([1, []]);
 });
 
+describe('the end of an organization', () => {
+	const ended = { status: 'dissolved', 'dissolved.year': '2024', 'dissolved.month': '٣' };
+	const approveWaiting = async () => {
+		const [waiting] = await listWaiting(database.db, [id]);
+		expect(waiting!.operations.map(({ path }) => path).sort()).toEqual(['dissolved', 'status', 'successor']);
+		await approveChange(database.db, await makeRegistrar(database.db), waiting!.id);
+	};
+
+	test('waits for review; its successor is found by name and chosen, and both pages tell it', async () => {
+		const heir = await makeRecord(
+			database.db,
+			organization({ names: [{ value: 'رابطة الزيزفون', lang: 'ar' }] })
+		);
+		const opened = { ...(await openForm(visitor, `${base}/closing`)), ...ended };
+		const found = await visitor.post(`${base}/closing?/edit`, { ...opened, successor_name: 'الزيزفون' });
+		const html = await found.text();
+		expect(html).toContain(`value="${heir.id}"`);
+		expect(await fieldsOf(html)).toMatchObject({ ...ended, successor_name: 'الزيزفون' });
+		await checkAndSave(visitor, `${base}/closing`, {
+			...(await fieldsOf(html)),
+			successor: heir.id
+		});
+		await approveWaiting();
+		expect(await document()).toMatchObject({
+			status: 'dissolved',
+			dissolved: '2024-03',
+			successor: heir.id
+		});
+		const page = await (await visitor.get(base.replace('/workspace', ''))).text();
+		expect(page).toContain(messages.ar['organization.successor']);
+		const pageOfHeir = await (await visitor.get(`/organizations/${heir.document.slug}`)).text();
+		expect(pageOfHeir).toContain(messages.ar['organization.predecessor']);
+	});
+
+	test('is refused where it contradicts itself', async () => {
+		const other = await makeRecord(database.db, organization());
+		expect(await refusal('closing', { status: 'active', 'dissolved.year': '2024' })).toContain(
+			messages.ar['closing.ended_but_open']
+		);
+		expect(await refusal('closing', { status: 'active', successor: other.id })).toContain(
+			messages.ar['closing.succeeded_but_open']
+		);
+		expect(await refusal('closing', { ...ended, successor_name: 'لا أحد يعرفه' })).toContain(
+			messages.ar['closing.choose_successor']
+		);
+		for (const successor of [id, 'SJ-0000-00']) {
+			const fields = { ...(await openForm(visitor, `${base}/closing`)), ...ended, successor };
+			expect((await check(visitor, `${base}/closing`, fields)).status).toBe(422);
+		}
+	});
+});
+
 describe('a form that was tampered with', () => {
 	test('changes nothing by fields that are not its own', async () => {
 		const before = await document();

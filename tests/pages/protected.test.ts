@@ -19,7 +19,7 @@ const HUB = '/workspace/organizations/amal-al-qatif';
 const PROFILE = `${HUB}/profile`;
 /** Pages that edit one noun each, with the same three actions. */
 const EDITORS = [
-	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'affiliations/dates'],
+	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'closing', 'affiliations/dates'],
 	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new']
 ].map((noun) => `${HUB}/${noun}`);
 
@@ -131,6 +131,7 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 				: { ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 		])
 	),
+	[`${HUB}?/confirm`, () => ({}), { ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }],
 	...['propose', 'answer'].map((action): (typeof writing)[number] => [
 		`${HUB}/affiliations?/${action}`,
 		() => ({}),

@@ -77,7 +77,8 @@ const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
 		'affiliations',
 		'identifiers',
 		'licences',
-		'part_of'
+		'part_of',
+		'successor'
 	]),
 	participation: new Set(['organization', 'conference']),
 	conference: 'all',

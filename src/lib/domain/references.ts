@@ -7,6 +7,7 @@ import { findSame } from './merge_import.ts';
 export const referenceKeys: Record<RecordType, readonly (readonly [string | null, string, RecordType])[]> = {
 	organization: [
 		[null, 'part_of', 'organization'],
+		[null, 'successor', 'organization'],
 		['affiliations', 'to', 'organization'],
 		['appointments', 'person', 'person']
 	],

@@ -12,7 +12,8 @@ const named = [
 		'fields',
 		'founded',
 		'dissolved',
-		'part_of'
+		'part_of',
+		'successor'
 	] as const),
 	...([
 		'aims',

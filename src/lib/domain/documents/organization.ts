@@ -108,6 +108,7 @@ export const organizationSchema = v.strictObject({
 	founded: v.optional(partialDate),
 	dissolved: v.optional(partialDate),
 	part_of: v.optional(registryId),
+	successor: v.optional(registryId),
 	aims: parts(aim, 60),
 	affiliations: parts(affiliation),
 	identifiers: parts(identifier, 60),

@@ -1232,6 +1232,10 @@ export interface Organization {
    */
   status: string;
   /**
+   * The organization that carries on the work of this one.
+   */
+  successor: string | null;
+  /**
    * What it is and does, in Arabic.
    */
   summary_ar: string | null;

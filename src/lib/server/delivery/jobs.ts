@@ -1,4 +1,4 @@
-import { Logger, run, type Runner } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
 import { WORKER_SCHEMA } from '#db/worker_schema.ts';
 import type { Database } from '../db/connection.ts';
 import type { Env } from '../platform/env.ts';
@@ -9,18 +9,25 @@ import { openTransport } from './transport.ts';
 
 export type Jobs = { stop(): Promise<void> };
 
+/** What is done once a day, besides the deliveries. */
+export type Daily = (db: Database) => Promise<unknown>;
+
 const CONCURRENT_JOBS = 2;
 const RESTART_PAUSE_MS = 5_000;
+
+const DAILY = 'daily';
+/** Seven in the morning in Riyadh; a server that was off then makes up for it when it starts. */
+const dailyAt = { task: DAILY, match: '0 4 * * *', options: { backfillPeriod: 86_400_000 } };
 
 /**
  * Works through the job queue in this process until it is stopped. A database that is lost does not end it: the queue
  * is taken up again once it can be reached.
  */
-export function startJobs(db: Database, env: Env): Jobs {
+export function startJobs(db: Database, env: Env, daily: Daily): Jobs {
 	const sending = { transport: openTransport(env), origin: env.origin };
 	if (!env.smtpUrl) log.info({ folder: `${env.dataDir}/outbox` }, 'no SMTP_URL: mails are written as files');
 	const stopping = new AbortController();
-	const ended = workUntil(stopping.signal, db, env, sending);
+	const ended = workUntil(stopping.signal, { db, env, sending, daily });
 	return {
 		async stop() {
 			stopping.abort();
@@ -30,10 +37,12 @@ export function startJobs(db: Database, env: Env): Jobs {
 	};
 }
 
-async function workUntil(stopping: AbortSignal, db: Database, env: Env, sending: Sending): Promise<void> {
+type Work = { db: Database; env: Env; sending: Sending; daily: Daily };
+
+async function workUntil(stopping: AbortSignal, whole: Work): Promise<void> {
 	while (!stopping.aborted) {
 		try {
-			await work(stopping, db, env, sending);
+			await work(stopping, whole);
 		} catch (error) {
 			log.warn({ code: codeOf(error) }, 'the job queue cannot be reached; it is taken up again');
 		}
@@ -41,7 +50,7 @@ async function workUntil(stopping: AbortSignal, db: Database, env: Env, sending:
 	}
 }
 
-async function work(stopping: AbortSignal, db: Database, env: Env, sending: Sending): Promise<void> {
+async function work(stopping: AbortSignal, { db, env, sending, daily }: Work): Promise<void> {
 	await takeUpAgain(db);
 	const runner = await run({
 		connectionString: env.databaseUrl!,
@@ -50,7 +59,11 @@ async function work(stopping: AbortSignal, db: Database, env: Env, sending: Send
 		maxPoolSize: CONCURRENT_JOBS + 1,
 		noHandleSignals: true,
 		logger,
-		taskList: { [DELIVER]: (payload) => deliverMail(db, sending, (payload as { id: string }).id) }
+		taskList: {
+			[DELIVER]: (payload) => deliverMail(db, sending, (payload as { id: string }).id),
+			[DAILY]: async () => void (await daily(db))
+		},
+		parsedCronItems: parseCronItems([dailyAt])
 	});
 	const stop = () => void stopRunner(runner);
 	stopping.addEventListener('abort', stop, { once: true });

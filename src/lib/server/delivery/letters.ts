@@ -20,6 +20,12 @@ export const templates = [
 	'claim_to_decide',
 	'claim_approved',
 	'claim_returned',
+	'change_to_review',
+	'change_approved',
+	'change_returned',
+	'confirm_record',
+	'term_ends',
+	'licence_ends',
 	'proposal_to_review',
 	'proposal_approved',
 	'proposal_returned'

@@ -170,6 +170,7 @@ async function lockDoubles(trx: DatabaseTransaction, { type, kept_id, merged_id 
 const referring: Record<MergedType, [table: string, column: string, type: RecordType][]> = {
 	organization: [
 		['organization', 'part_of', 'organization'],
+		['organization', 'successor', 'organization'],
 		['affiliation', 'to', 'organization'],
 		['organizer', 'organization', 'conference'],
 		['participation', 'organization', 'participation'],

@@ -17,6 +17,7 @@ import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
 import { applyChanges, type Application } from './apply.ts';
+import { tellWaiting } from './change_letters.ts';
 import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -85,6 +86,7 @@ export async function proposeAll(
 		open.flatMap((entry) => changeRows(author, entry))
 	);
 	await applyChanges(trx, open.flatMap(applicationOf));
+	await tellRegistrars(trx, author, open);
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
 
@@ -98,7 +100,9 @@ type OpenDraft = {
 	version: number;
 	now: Operation[];
 	later: Operation[];
+	/** Ids of the change that is applied and of the one that waits. */
 	change_id: string;
+	waiting_id: string;
 };
 type Draft = OpenDraft | { outcome: Outcome };
 
@@ -208,7 +212,8 @@ async function draft(
 		version,
 		now,
 		later,
-		change_id: randomUUID()
+		change_id: randomUUID(),
+		waiting_id: randomUUID()
 	};
 }
 
@@ -280,9 +285,21 @@ function changeRows(author: Author, entry: OpenDraft) {
 			? [{ ...shared, id: entry.change_id, operations: entry.now, state: 'applied', decided_at: 'now' }]
 			: []),
 		...(entry.later.length > 0
-			? [{ ...shared, id: randomUUID(), operations: entry.later, state: 'waiting', decided_at: null }]
+			? [{ ...shared, id: entry.waiting_id, operations: entry.later, state: 'waiting', decided_at: null }]
 			: [])
 	];
+}
+
+/** Of what somebody typed and what waits; that a new record is proposed, its own command tells. */
+async function tellRegistrars(
+	trx: DatabaseTransaction,
+	author: Author,
+	drafts: readonly OpenDraft[]
+): Promise<void> {
+	if (author === 'register') return;
+	for (const { proposal, before, later, id, waiting_id } of drafts)
+		if (before && later.length > 0 && proposal.channel === 'form')
+			await tellWaiting(trx, author, { id: waiting_id, record_id: id });
 }
 
 function applicationOf(entry: OpenDraft): Application[] {

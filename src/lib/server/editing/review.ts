@@ -6,6 +6,7 @@ import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
 import { applyChanges } from './apply.ts';
+import { tellDecided } from './change_letters.ts';
 import { checkDocument } from './check.ts';
 import { allocateSlugs } from './identity.ts';
 import type { Conflict } from './propose.ts';
@@ -80,6 +81,7 @@ async function approve(
 		})
 		.where('id', '=', changeId)
 		.execute();
+	if (before) await tellDecided(trx, change);
 	if (clean.length === 0) return { version };
 	await applyChanges(trx, [
 		{
@@ -128,6 +130,7 @@ async function splitOff(
 		...{ state: 'returned', decided_by: actor.account_id, decided_at: 'now' }
 	}));
 	await insertRows(trx, 'change', rows);
+	for (const row of rows) await tellDecided(trx, row, row.decision_reason);
 }
 
 /** Where nothing is left to approve, the change itself goes back with the first reason, the others beside it. */
@@ -139,6 +142,7 @@ async function returnParts(
 	decision: Decision
 ): Promise<void> {
 	const [[reason, operations] = ['', returned], ...others] = byReason(returned, decision);
+	await tellDecided(trx, change, reason);
 	await trx
 		.updateTable('change')
 		.set({
@@ -181,7 +185,7 @@ export async function returnChange(
 			.set({ ...decidedNow(actor, 'returned'), decision_reason: reason })
 			.where('id', '=', changeId)
 			.execute();
-		if (change.base_version === 0) await tellReturned(trx, change, reason);
+		await (change.base_version === 0 ? tellReturned : tellDecided)(trx, change, reason);
 		return {};
 	});
 }

@@ -34,6 +34,7 @@ function mentions(document: RecordDocument): (string | undefined)[] {
 		case 'organization':
 			return [
 				document.part_of,
+				document.successor,
 				...document.affiliations.map(({ to }) => to),
 				...document.appointments.map(({ person }) => person)
 			];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../db/connection.ts';
 import type { FacetCount } from '../search/query.ts';
 import { search } from '../search/search.ts';
+import { labelsOf, type Label } from './labels.ts';
 import { idsOf, withCards, type Listing, type ListQuery } from './listing.ts';
 
 export type OrganizationItem = Awaited<ReturnType<typeof newestOrganizations>>[number];
@@ -65,6 +66,21 @@ export function sectionsOf(db: Database, organizationId: string) {
 		.where('organization.part_of', '=', organizationId)
 		.orderBy('search_entry.name_ar')
 		.execute();
+}
+
+/** Organizations whose work this one carries on, by name. */
+export async function predecessorsOf(db: Database, organizationId: string): Promise<Label[]> {
+	const rows = await organizationQuery(db)
+		.where('organization.successor', '=', organizationId)
+		.orderBy('search_entry.name_ar')
+		.select('record.id')
+		.execute();
+	return Object.values(
+		await labelsOf(
+			db,
+			rows.map(({ id }) => id)
+		)
+	);
 }
 
 const organizationQuery = (db: Database) =>

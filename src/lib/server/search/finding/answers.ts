@@ -1,57 +1,68 @@
 import type { Answer, ExpandedGroup } from './expansion.ts';
 
-/** Where in the groups a word of the register is an answer. */
-type Place = { group: number; alternative: number; term: number; answer: Answer };
+/** Each term of each alternative of each group has a slot: which words of the register fill it, and how well. */
+type Filling = { slot: number; answer: Answer };
+type Way = { group: number; firstSlot: number; length: number };
 
 /** What each word of the register answers, of all groups of a query. */
 export type AnswerIndex = {
-	places: ReadonlyMap<string, readonly Place[]>;
-	lengths: readonly (readonly number[])[];
+	fillings: ReadonlyMap<string, readonly Filling[]>;
+	ways: readonly Way[];
+	nothing: readonly undefined[];
 };
 
 /** How words answer a group: the mean of the terms of its best alternative, and at which words. */
 export type GroupAnswer = { score: number; places: number[]; answers: Answer[] };
 
 export function indexAnswers(groups: readonly Pick<ExpandedGroup, 'alternatives'>[]): AnswerIndex {
-	const places = new Map<string, Place[]>();
+	const fillings = new Map<string, Filling[]>();
+	const ways: Way[] = [];
+	let slot = 0;
 	for (const [group, { alternatives }] of groups.entries())
-		for (const [alternative, terms] of alternatives.entries())
-			for (const [term, answers] of terms.entries())
-				for (const [word, answer] of answers) {
-					const known = places.get(word);
-					const place = { group, alternative, term, answer };
-					if (known) known.push(place);
-					else places.set(word, [place]);
+		for (const terms of alternatives) {
+			ways.push({ group, firstSlot: slot, length: terms.length });
+			for (const term of terms) {
+				for (const [word, answer] of term) {
+					const known = fillings.get(word);
+					if (known) known.push({ slot, answer });
+					else fillings.set(word, [{ slot, answer }]);
 				}
-	return { places, lengths: groups.map(({ alternatives }) => alternatives.map((terms) => terms.length)) };
+				slot++;
+			}
+		}
+	return { fillings, ways, nothing: groups.map(() => undefined) };
 }
 
 /** How the words of a text answer each group; undefined for one that they do not answer. */
 export function answersIn(
 	words: readonly string[],
-	{ places, lengths }: AnswerIndex
-): (GroupAnswer | undefined)[] {
-	const best: (GroupAnswer | undefined)[] = lengths.map(() => undefined);
-	const found = new Map<string, { place: Place; at: number }>();
-	for (const [at, word] of words.entries())
-		for (const place of places.get(word) ?? []) {
-			const key = keyOf(place.group, place.alternative, place.term);
-			if (place.answer.score > (found.get(key)?.place.answer.score ?? 0)) found.set(key, { place, at });
+	{ fillings, ways, nothing }: AnswerIndex
+): readonly (GroupAnswer | undefined)[] {
+	const filled: { answer: Answer; at: number }[] = [];
+	let isAny = false;
+	for (let at = 0; at < words.length; at++)
+		for (const { slot, answer } of fillings.get(words[at]!) ?? []) {
+			isAny = true;
+			if (answer.score > (filled[slot]?.answer.score ?? 0)) filled[slot] = { answer, at };
 		}
-	for (const { place } of found.values()) {
-		const { group, alternative } = place;
-		const length = lengths[group]![alternative]!;
-		const terms = Array.from({ length }, (_, term) => found.get(keyOf(group, alternative, term)));
-		if (terms.includes(undefined)) continue;
-		const score = terms.reduce((sum, term) => sum + term!.place.answer.score, 0) / length;
-		if (score > (best[group]?.score ?? 0))
-			best[group] = {
-				score,
-				places: terms.map((term) => term!.at),
-				answers: terms.map((term) => term!.place.answer)
-			};
+	if (!isAny) return nothing;
+	const best: (GroupAnswer | undefined)[] = nothing.slice();
+	for (const { group, firstSlot, length } of ways) {
+		const score = meanScore(filled, firstSlot, length);
+		if (score <= (best[group]?.score ?? 0)) continue;
+		const terms = filled.slice(firstSlot, firstSlot + length);
+		best[group] = { score, places: terms.map(({ at }) => at), answers: terms.map(({ answer }) => answer) };
 	}
 	return best;
 }
 
-const keyOf = (group: number, alternative: number, term: number): string => `${group}.${alternative}.${term}`;
+/** 0 where a term is not answered. */
+function meanScore(filled: readonly { answer: Answer }[], first: number, length: number): number {
+	let sum = 0;
+	for (let slot = first; slot < first + length; slot++) {
+		const term = filled[slot];
+		if (!term) return 0;
+		sum += term.answer.score;
+	}
+	return sum / length;
+}

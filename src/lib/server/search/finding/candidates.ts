@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { prepared, type Database } from '../../db/connection.ts';
-import { lengthLexeme } from '../indexing/lexemes.ts';
 import type { SearchType } from '../query.ts';
-import { allAnswered, allOf, answered, anyAnswered, anyOf, hasWords, type Condition } from './conditions.ts';
-import { allUses, bestWords, withBestAnswers, type ExpandedGroup } from './expansion.ts';
+import { allAnswered, allOf, answered, anyAnswered, hasWords, not, type Condition } from './conditions.ts';
+import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
 /** A record that may be a result, with what it is ranked by. */
 export type Candidate = {
@@ -24,13 +23,19 @@ export type Candidates = {
 	isExact: boolean;
 	/** The groups that all of them answer, or with `any` one of them. */
 	groups: ExpandedGroup[];
+	/** Holds for all records that there are, with `all`; where they are many, for those that answer well. */
+	condition: Condition;
 	mode: 'all' | 'any';
 };
 
-/** Records that are ranked, and that are looked at to choose them; fewer where each is weighed in the database. */
-const most = { ranked: 400, read: 4000, weighed: 1500 };
+/** Records that are ranked, and that are weighed in the database to choose them. */
+const most = { ranked: 200, weighed: 1000 };
 
-/** A search that finds fewer looks further. */
+/** Records that a word may be in, to lead alone to any of them. */
+const rareUses = 4000;
+
+/** A search that finds fewer looks further: in texts behind names, and for what answers only a part. */
+const enough = 40;
 const few = 10;
 
 /**
@@ -53,7 +58,10 @@ export async function findCandidates(
 	return { ...any, candidates: merged(relaxed.candidates, any.candidates), mode: 'any' };
 }
 
-const nothing: Candidates = { candidates: [], total: 0, isExact: true, groups: [], mode: 'all' };
+const nothing: Candidates = {
+	...{ candidates: [], total: 0, isExact: true, groups: [], mode: 'all' },
+	condition: sql<SqlBool>`false`
+};
 
 /** Enough was found, or what was asked for is in the register word for word. */
 function isSure({ candidates }: Candidates, groups: readonly ExpandedGroup[]): boolean {
@@ -61,26 +69,30 @@ function isSure({ candidates }: Candidates, groups: readonly ExpandedGroup[]): b
 	return candidates.length > 0 && groups.every(({ isKnown, isOptional }) => isKnown || isOptional);
 }
 
-/** Records that answer all of the required groups: where too many may, first those that answer them well. */
+/** Records that answer all of the required groups: where many may, first those that answer them well. */
 async function findAnswering(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
-	const isNarrow = required.some((group) => allUses(group) <= most.read);
-	const well = isNarrow
-		? noneSelected
-		: await selectAnswering(db, groups, required.map(withBestAnswers), filters);
-	if (well.candidates.length >= few) return { ...well, groups: required, mode: 'all' };
-	const anyhow = await selectAnswering(db, groups, required, filters);
-	return {
-		...anyhow,
-		candidates: merged(well.candidates, anyhow.candidates),
-		groups: required,
-		mode: 'all'
-	};
+	const isNarrow = required.some((group) => allUses(group) <= most.ranked);
+	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, filters);
+	if (well.length >= few)
+		return foundBy(well, required, hasWords('words', allAnswered(required.map(withBestAnswers))));
+	const anywhere = hasWords('words', allAnswered(required));
+	const others = await select(db, groups, required, [anywhere], filters);
+	return foundBy(merged(well, others), required, anywhere);
 }
+
+const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], condition: Condition): Candidates => ({
+	candidates,
+	condition,
+	total: candidates.length,
+	isExact: candidates.length < most.ranked,
+	groups,
+	mode: 'all'
+});
 
 /** Without the commonest group, or without one more, until something is found. */
 async function findRelaxed(
@@ -96,26 +108,45 @@ async function findRelaxed(
 	return found.candidates.length > 0 ? found : findRelaxed(db, groups, rest, filters);
 }
 
-/** Where very many may answer, those whose names do come first, and of them names about as long as the query. */
-async function selectAnswering(
+/** Those whose names answer come first, names about as long as the query before longer ones. */
+async function findAnsweringWell(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: readonly ExpandedGroup[],
 	filters: readonly Condition[]
-): Promise<Selected> {
-	const all = allAnswered(required);
-	const isCommon = Math.min(...required.map(({ uses }) => uses)) > most.read;
-	if (!isCommon) return select(db, groups, [hasWords('words', all), ...filters]);
-	const words = groups.reduce((count, group) => count + group.words.length, 0);
-	const lengths = anyOf([lengthLexeme(words), lengthLexeme(words + 1)]);
-	const [alike, others] = await Promise.all([
-		select(db, groups, [hasWords('name_words', `${all} & ${lengths}`), ...filters]),
-		select(db, groups, [hasWords('name_words', all), ...filters])
-	]);
-	const named = { ...others, candidates: merged(alike.candidates, others.candidates) };
-	if (named.candidates.length >= most.ranked) return named;
-	const anywhere = await select(db, groups, [hasWords('words', all), ...filters]);
-	return { ...anywhere, candidates: merged(named.candidates, anywhere.candidates) };
+): Promise<Candidate[]> {
+	const [surely, well] = [required.map(withSureAnswers), required.map(withBestAnswers)];
+	const asked = groups.reduce((count, group) => count + group.words.length, 0);
+	const stages = [
+		hasWords('name_words', allAnswered(surely, [asked, asked + 1])),
+		hasWords('name_words', allAnswered(surely, [asked + 2, asked + 3])),
+		hasWords('name_words', allAnswered(surely)),
+		hasWords('name_words', allAnswered(well))
+	];
+	const named = await select(db, groups, required, stages, filters);
+	if (named.length >= enough) return named;
+	const anywhere = hasWords('words', allAnswered(well));
+	return merged(named, await select(db, groups, required, [anywhere], filters));
+}
+
+/** Records that fit one of the stages; a later one is only read where those before did not yield enough. */
+async function select(
+	db: Database,
+	groups: readonly ExpandedGroup[],
+	required: readonly ExpandedGroup[],
+	stages: readonly Condition[],
+	filters: readonly Condition[]
+): Promise<Candidate[]> {
+	const parts = stages.map(
+		(condition, stage) => sql`(
+		select record_id, type, names, related, place, prior from search_entry
+		where ${allOf([condition, ...stages.slice(0, stage).map(not), ...filters])} limit ${sql.lit(most.ranked)})`
+	);
+	// Planned for each query: how many records hold a word decides the plan.
+	const { rows } = await sql<Omit<Candidate, 'answers'>>`
+		select * from (${sql.join(parts, sql` union all `)}) as staged limit ${sql.lit(most.ranked)}`.execute(db);
+	const answers = required.map((group) => groups.findIndex(({ words }) => words === group.words));
+	return rows.map((row) => ({ ...row, answers }));
 }
 
 /** Records that answer the rarer groups; those that answer more of the query come first. */
@@ -125,7 +156,7 @@ async function findAny(
 	required: readonly ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
-	const rare = required.map(withBestAnswers).filter(({ uses }) => uses <= most.read);
+	const rare = required.map(withBestAnswers).filter(({ uses }) => uses <= rareUses);
 	if (rare.length === 0) return nothing;
 	const conditions = [hasWords('words', anyAnswered(rare)), ...filters];
 	const { rows } = await sql<Candidate>`${prepared}
@@ -135,39 +166,10 @@ async function findAny(
 			) as read
 		) as weighed
 		order by cardinality(answers) desc, prior desc, record_id limit ${sql.lit(most.ranked)}`.execute(db);
-	return { candidates: rows, total: rows.length, isExact: true, groups: [...rare], mode: 'any' };
-}
-
-type Selected = Pick<Candidates, 'candidates' | 'total' | 'isExact'>;
-
-const noneSelected: Selected = { candidates: [], total: 0, isExact: true };
-
-/** Of those that are read, the most promising ones. */
-async function select(
-	db: Database,
-	groups: readonly ExpandedGroup[],
-	conditions: readonly Condition[]
-): Promise<Selected> {
-	const { rows } = await sql<Candidate & { total: number }>`${prepared}
-		select record_id, type, names, related, place, prior, ${answersOf(groups)} as answers, total from (
-			select *, count(*) over ()::int as total from (
-				select record_id, type, names, related, place, prior, words, name_words from search_entry
-				where ${allOf(conditions)} limit ${sql.lit(most.read)}
-			) as read
-			order by ${promise(groups)} desc, prior desc, record_id limit ${sql.lit(most.ranked)}
-		) as chosen`.execute(db);
-	const total = rows[0]?.total ?? 0;
-	return { candidates: rows, total, isExact: total < most.read };
-}
-
-/** How much of the query the names of an entry answer by its best words: enough to choose what is worth ranking. */
-function promise(groups: readonly ExpandedGroup[]) {
-	const parts = groups.flatMap((group) => {
-		const words = bestWords(group);
-		if (words.length === 0) return [];
-		return sql`case when name_words @@ ${anyOf(words)}::tsquery then ${group.weight}::real else 0 end`;
-	});
-	return sql.join(parts, sql` + `);
+	return {
+		...{ candidates: rows, total: rows.length, isExact: true, groups: [...rare], mode: 'any' },
+		condition: conditions[0]!
+	};
 }
 
 /** The numbers of the groups that an entry answers somewhere. */

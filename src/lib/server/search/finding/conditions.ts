@@ -1,23 +1,26 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { facetLexeme } from '../indexing/lexemes.ts';
+import { facetLexeme, lengthLexeme } from '../indexing/lexemes.ts';
 import { facetNames, type SearchFilters, type SearchType } from '../query.ts';
 import type { ExpandedGroup } from './expansion.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** A tsquery that holds where all of the groups are answered. */
-export function allAnswered(groups: readonly ExpandedGroup[]): string {
-	return groups.map(answered).join(' & ');
+/** A tsquery that holds where all of the groups are answered; with `lengths`, in names of so many words. */
+export function allAnswered(groups: readonly ExpandedGroup[], lengths?: readonly number[]): string {
+	return groups.map((group) => answered(group, lengths)).join(' & ');
 }
 
 /** A tsquery that holds where one of the groups is answered. */
 export function anyAnswered(groups: readonly ExpandedGroup[]): string {
-	return groups.map(answered).join(' | ');
+	return groups.map((group) => answered(group)).join(' | ');
 }
 
 /** A tsquery that holds where a group is answered in some way. */
-export function answered({ alternatives }: ExpandedGroup): string {
-	const ways = alternatives.map((terms) => `(${terms.map((term) => anyOf([...term.keys()])).join(' & ')})`);
+export function answered({ alternatives }: ExpandedGroup, lengths?: readonly number[]): string {
+	const lexemes = (word: string) => lengths?.map((length) => lengthLexeme(word, length)) ?? word;
+	const ways = alternatives.map(
+		(terms) => `(${terms.map((term) => anyOf([...term.keys()].flatMap(lexemes))).join(' & ')})`
+	);
 	return `(${ways.join(' | ')})`;
 }
 
@@ -49,10 +52,13 @@ export function filterConditions(
 	const lexemes = facetNames
 		.filter((name) => name !== except && filters[name] !== undefined)
 		.map((name) => quoted(facetLexeme(name, filters[name]!)));
-	if (type) lexemes.push(quoted(facetLexeme('type', type)));
+	// Most records are organizations: to look each one up in the index costs more than to look at what was found.
+	const isCommonType = type === 'organization';
+	if (type && !isCommonType) lexemes.push(quoted(facetLexeme('type', type)));
 	const founded = foundedYears(filters);
 	if (founded) lexemes.push(anyOf(founded));
 	return [
+		...(isCommonType ? [sql<SqlBool>`search_entry.type = ${type}`] : []),
 		...(lexemes.length > 0 ? [hasWords('words', lexemes.join(' & '))] : []),
 		...(filters.association !== undefined
 			? [
@@ -88,6 +94,8 @@ function foundedYears({ founded_from, founded_until }: SearchFilters): string[] 
 
 export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
+
+export const not = (condition: Condition): Condition => sql<SqlBool>`not ${condition}`;
 
 export const allOf = (conditions: readonly Condition[]): Condition =>
 	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : sql<SqlBool>`true`;

@@ -71,14 +71,14 @@ async function lookUp(
 			union
 			select by, word from ${rowsOf(typos)} join lexicon_key as k on k.kind = 'typo' and k.key = asked.key
 			union
-			select by, word from (
-				select by, word, row_number() over (partition by by order by max(place) desc) as rank from (
-					select by, word, ln(asked.share * k.share) - ${sql.lit(lengthCost)} * abs(
-						case k.kind when 'latin' then asked.letters - ${sql.lit(lengthRatio)} * k.letters
-							else k.letters - ${sql.lit(lengthRatio)} * asked.letters end) as place
-					from ${rowsOf(sounds)} join lexicon_key as k on k.kind = asked.kind and k.key = asked.key
-				) as placed group by by, word
-			) as ranked where rank <= ${sql.lit(candidateLimit)}
+			select sounding.by, word from (select distinct by from ${rowsOf(sounds)}) as sounding cross join lateral (
+				select k.word from ${rowsOf(sounds)} join lexicon_key as k on k.kind = asked.kind and k.key = asked.key
+				where asked.by = sounding.by
+				order by ln(asked.share * k.share) - ${sql.lit(lengthCost)}::real * abs(
+					case k.kind when 'latin' then asked.letters - ${sql.lit(lengthRatio)}::real * k.letters
+						else k.letters - ${sql.lit(lengthRatio)}::real * asked.letters end) desc
+				limit ${sql.lit(candidateLimit)}
+			) as heard
 			union
 			select by, begun.word from ${rowsOf(prefixes)} cross join lateral (
 				select word from (
@@ -220,22 +220,19 @@ export function allUses({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): 
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** Of this share of the best score an answer is as good as the word itself: with or without its article. */
+const sureAnswer = 0.9;
+
 /** A group with those of its answers that are nearly as good as the best. */
-export function withBestAnswers(group: ExpandedGroup): ExpandedGroup {
-	const least = goodAnswer * bestScore(group);
+export const withBestAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, goodAnswer);
+export const withSureAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, sureAnswer);
+
+function withAnswersFrom(group: ExpandedGroup, share: number): ExpandedGroup {
+	const least = share * bestScore(group);
 	const alternatives = group.alternatives
 		.map((terms) => terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least))))
 		.filter((terms) => terms.every(({ size }) => size > 0));
 	return alternatives.length > 0 ? { ...group, alternatives } : group;
-}
-
-const MOST_BEST_WORDS = 6;
-
-/** The few words that answer a group best, each standing for its whole alternative. */
-export function bestWords(group: ExpandedGroup): string[] {
-	const answers = withBestAnswers(group).alternatives.flatMap(([first]) => [...first!]);
-	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
-	return [...new Set(ranked.map(([word]) => word))].slice(0, MOST_BEST_WORDS);
 }
 
 /** The best that any word of the register makes of a group. */

@@ -6,7 +6,7 @@ import { longTexts, placeTexts, relatedIds, type Searchable } from '../indexing/
 import { textWords } from '../indexing/text_words.ts';
 import type { Match, MatchField } from '../query.ts';
 import type { ExpandedGroup } from './expansion.ts';
-import { answersIn, indexAnswers, type GroupAnswer } from './answers.ts';
+import { answersIn, indexAnswers, type AnswerIndex, type GroupAnswer } from './answers.ts';
 
 /** Characters of a long text that are shown around what was found. */
 const SNIPPET = { before: 60, length: 180 };
@@ -19,6 +19,7 @@ export async function explain(
 	documents: readonly Searchable[]
 ): Promise<Map<string, Match>> {
 	const matches = new Map<string, Match>();
+	const index = indexAnswers(groups);
 	const partly: Searchable[] = [];
 	for (const document of documents) {
 		const number = numbersOf(document).find((each) => identifierLexeme(each) === identifierLexeme(q));
@@ -26,12 +27,12 @@ export async function explain(
 			matches.set(document.id!, matchOfNumber(q, number));
 			continue;
 		}
-		const named = bestOf(groups, textsOfNames(document));
+		const named = bestOf(groups, index, textsOfNames(document));
 		if (named && named.answered === countRequired(groups)) matches.set(document.id!, named.match);
 		else partly.push(document);
 	}
-	const related = await readRelated(db, partly);
-	const codes = partly.length > 0 ? await readCodes(db) : new Map<string, string[]>();
+	if (partly.length === 0) return matches;
+	const [related, codes] = await Promise.all([readRelated(db, partly), readCodes(db)]);
 	for (const document of partly) {
 		const texts = [
 			...textsOfNames(document),
@@ -40,7 +41,7 @@ export async function explain(
 			...placeTexts(document, { regions: codes }).map((text) => ({ field: 'place' as const, text })),
 			...longTexts(document, { fields: codes }).map((text) => ({ field: 'text' as const, text }))
 		];
-		const best = bestOf(groups, texts);
+		const best = bestOf(groups, index, texts);
 		if (best) matches.set(document.id!, best.match);
 	}
 	return matches;
@@ -77,10 +78,8 @@ async function readCodes(db: Database): Promise<Map<string, string[]>> {
 
 /** Names of the records that these mention, or that mention these people. */
 async function readRelated(db: Database, documents: readonly Searchable[]): Promise<Map<string, string[]>> {
-	if (documents.length === 0) return new Map();
 	const people = documents.filter(({ type }) => type === 'person').map(({ id }) => id!);
-	const { rows: posts } = await sql<{ person: string; organization: string }>`${prepared}
-		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
+	const posts = people.length > 0 ? await readPosts(db, people) : [];
 	const organizationsOf = new Map(
 		people.map((id) => [
 			id,
@@ -91,6 +90,7 @@ async function readRelated(db: Database, documents: readonly Searchable[]): Prom
 		documents.map((document) => [document.id!, relatedIds(document, { organizationsOf })])
 	);
 	const ids = [...new Set([...idsOf.values()].flat())];
+	if (ids.length === 0) return idsOf;
 	const { rows } = await sql<{ id: string; names: { id: string; value: string }[] }>`${prepared}
 		select id, public_document->'names' as names from record
 		where id = any(${ids}) and visibility = 'public' and merged_into is null`.execute(db);
@@ -98,6 +98,12 @@ async function readRelated(db: Database, documents: readonly Searchable[]): Prom
 		rows.map(({ id, names }) => [id, names.filter((name) => !isWithheldName(name)).map(({ value }) => value)])
 	);
 	return new Map([...idsOf].map(([id, related]) => [id, related.flatMap((other) => names.get(other) ?? [])]));
+}
+
+async function readPosts(db: Database, people: string[]): Promise<{ person: string; organization: string }[]> {
+	const { rows } = await sql<{ person: string; organization: string }>`${prepared}
+		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
+	return rows;
 }
 
 /** What each field adds when one text is chosen to stand for the match. */
@@ -111,12 +117,13 @@ const preference: Record<MatchField, number> = {
 
 function bestOf(
 	groups: readonly ExpandedGroup[],
+	index: AnswerIndex,
 	texts: readonly FieldText[]
 ): { match: Match; answered: number } | undefined {
 	let best: { read: Reading; worth: number } | undefined;
 	const elsewhere = new Map<ExpandedGroup, Match['words']>();
 	for (const text of texts) {
-		const read = readText(groups, text);
+		const read = readText(groups, index, text);
 		for (const [group, words] of read.words) if (!elsewhere.has(group)) elsewhere.set(group, words);
 		const worth = read.worth * preference[text.field];
 		if (read.words.size > 0 && worth > (best?.worth ?? 0)) best = { read, worth };
@@ -135,11 +142,11 @@ type Reading = {
 	worth: number;
 };
 
-function readText(groups: readonly ExpandedGroup[], text: FieldText): Reading {
+function readText(groups: readonly ExpandedGroup[], index: AnswerIndex, text: FieldText): Reading {
 	const found = textWords(text.text);
 	const folded = found.map(({ word }) => word);
 	const reading: Reading = { text, words: new Map(), marks: [], worth: 0 };
-	const answers = answersIn(folded, indexAnswers(groups));
+	const answers = answersIn(folded, index);
 	for (const [number, group] of groups.entries()) {
 		const answer = text.field === 'identifier' ? answerOfNumber(group, text.text, folded) : answers[number];
 		if (!answer) continue;

@@ -5,7 +5,7 @@ import type { FacetCount, FacetName, SearchFilters, SearchResult, SearchType } f
 import { allOf, filterConditions, type Condition } from './conditions.ts';
 
 /** Records that are counted; where there are more, the counts are what there is at least. */
-export const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 2000;
 
 /** Which filters a search of each type can have; one over all types is narrowed by type alone. */
 const facetsOfType: Record<SearchType, readonly FacetName[]> = {

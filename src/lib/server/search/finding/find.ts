@@ -3,7 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { identifierLexeme } from '../indexing/lexemes.ts';
 import type { SearchType } from '../query.ts';
 import { findCandidates, type Candidates } from './candidates.ts';
-import { allAnswered, allOf, anyOf, hasWords, type Condition } from './conditions.ts';
+import { allOf, anyOf, hasWords, type Condition } from './conditions.ts';
 import type { ExpandedGroup } from './expansion.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { understand } from './understanding.ts';
@@ -40,7 +40,7 @@ export async function find(db: Database, q: string, filters: readonly Condition[
 		ranked,
 		total: isWhole ? candidates.total : ranked.length,
 		is_total_exact: isWhole ? candidates.isExact : true,
-		condition: isWhole ? hasWords('words', allAnswered(candidates.groups)) : isOneOf(ranked),
+		condition: isWhole ? candidates.condition : isOneOf(ranked),
 		relaxed,
 		is_approximate: relaxed.length > 0 || (ranked[0]?.answered ?? 1) < leastAnswered.meant
 	};

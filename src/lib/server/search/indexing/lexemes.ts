@@ -9,8 +9,12 @@ export const identifierLexeme = (identifier: string): string =>
 /** The value of a filter. */
 export const facetLexeme = (name: string, value: string | number): string => `${name}=${value}`;
 
-/** A name of so many words. */
-export const lengthLexeme = (words: number): string => `#${words}`;
+/** Longer names are not told apart by their length. */
+export const LONGEST_TOLD = 8;
+
+/** A word in a name of so many words: of the many names that hold a common word the short ones are found alone. */
+export const lengthLexeme = (word: string, length: number): string =>
+	`${word}#${Math.min(length, LONGEST_TOLD)}`;
 
 export const isIdentifier = (lexeme: string): boolean => lexeme.startsWith('id=');
 export const isWord = (lexeme: string): boolean => !/[=#]/.test(lexeme);

@@ -132,7 +132,7 @@ describe('keys of', () => {
 	});
 
 	test('filters, lengths and identifiers: none, for nobody types them', () => {
-		for (const lexeme of [facetLexeme('kind', 'group'), lengthLexeme(3), identifierLexeme('A-1')])
+		for (const lexeme of [facetLexeme('kind', 'group'), lengthLexeme('فريق', 3), identifierLexeme('A-1')])
 			expect(keysOf(lexeme)).toEqual([]);
 	});
 

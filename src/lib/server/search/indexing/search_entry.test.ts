@@ -74,7 +74,7 @@ describe('an organization is found by', () => {
 		expect(new Set(entry.words).size).toBe(entry.words.length);
 		expect(entry.name_words).toEqual([
 			...['جمعيه', 'نور', 'الوادي', 'nour', 'wadi', 'فريق', 'الغيمه'],
-			...['#3', '#2']
+			...['جمعيه#3', 'نور#3', 'الوادي#3', 'nour#2', 'wadi#2', 'فريق#2', 'الغيمه#2']
 		]);
 	});
 

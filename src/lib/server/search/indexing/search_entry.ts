@@ -58,7 +58,7 @@ export function searchEntryOf(
 	const place = isFound ? placeTexts(document, mentions).map(read) : [];
 	const texts = isFound ? longTexts(document, mentions).map(read) : [];
 	const facets = isFound ? facetsOf(document) : [];
-	const lengths = nameWords.map(({ length }) => lengthLexeme(length));
+	const lengths = nameWords.flatMap((words) => words.map((word) => lengthLexeme(word, words.length)));
 	const all = [...nameWords, ...related, ...place, ...texts].flat();
 	const ids = isFound ? [document.id!, ...identifiersOf(document)].map(identifierLexeme) : [];
 	const entry = {

@@ -53,7 +53,7 @@ export function nameLikeness(arabic: NameForms, latin: NameForms, uses = 0): num
 export const latinKeyLimit = 24;
 
 /** Names that are scored for one word, the best by `candidateOrder`. */
-export const candidateLimit = 200;
+export const candidateLimit = 120;
 
 /** The keys of an Arabic name, with and without its article. */
 export function arabicKeys({ full, bare }: NameForms): string[] {

@@ -28,23 +28,46 @@ export function tokenMatcher(query: string): (word: string, uses?: number) => To
 	const own = formsOf(query);
 	return (word, uses = 0) => {
 		const other = formsOf(word);
+		if (own.isArabic !== other.isArabic) return scriptMatch(own, other, uses);
 		const shared = sharedStem(own.stems, other.stems);
 		if (shared && shared.how !== 'part') return { score: shared.worth, how: shared.how };
-		if (own.isArabic !== other.isArabic) return scriptMatch(own, other, uses);
 		const part = shared && { score: shared.worth, how: shared.how };
 		return best([part, spellingMatch(own, other), typoMatch(own, other), prefixMatch(own, other)]);
 	};
 }
 
-type Forms = {
-	word: string;
-	stems: Stem[];
-	isArabic: boolean;
-	plain: string | undefined;
-	typos: string[];
-	name: NameForms | undefined;
-	skeleton: string | undefined;
-};
+/** The forms of a word, each made when it is asked for. */
+class Forms {
+	readonly word: string;
+	readonly isArabic: boolean;
+	#stems: Stem[] | undefined;
+	#typos: string[] | undefined;
+	#plain: { spelling: string | undefined } | undefined;
+	#name: { forms: NameForms | undefined } | undefined;
+	#skeleton: string | undefined;
+
+	constructor(word: string) {
+		this.word = word;
+		this.isArabic = isArabic(word);
+	}
+
+	get stems(): Stem[] {
+		return (this.#stems ??= stemsOf(this.word));
+	}
+	get typos(): string[] {
+		return (this.#typos ??= typoForms(this.word));
+	}
+	get plain(): string | undefined {
+		return (this.#plain ??= { spelling: plainSpelling(this.word) }).spelling;
+	}
+	get name(): NameForms | undefined {
+		return (this.#name ??= { forms: nameFormsOf(this.word) }).forms;
+	}
+	/** Of an Arabic word. */
+	get skeleton(): string {
+		return (this.#skeleton ??= skeletonOf(this.word));
+	}
+}
 
 const rememberedForms = new Map<string, Forms>();
 const MOST_REMEMBERED = 50_000;
@@ -54,16 +77,7 @@ function formsOf(word: string): Forms {
 	const known = rememberedForms.get(word);
 	if (known) return known;
 	if (rememberedForms.size >= MOST_REMEMBERED) rememberedForms.clear();
-	const arabic = isArabic(word);
-	const forms: Forms = {
-		word,
-		stems: stemsOf(word),
-		isArabic: arabic,
-		plain: plainSpelling(word),
-		typos: typoForms(word),
-		name: nameFormsOf(word),
-		skeleton: arabic ? skeletonOf(word) : undefined
-	};
+	const forms = new Forms(word);
 	rememberedForms.set(word, forms);
 	return forms;
 }
@@ -115,8 +129,7 @@ function typoOf(own: Forms, other: Forms, form: string, its: string): TokenMatch
 
 const withoutVowels = (word: string): string => word.replace(/[aiu]/g, '');
 
-const soundsAlike = (own: Forms, other: Forms): boolean =>
-	own.skeleton !== undefined && own.skeleton === other.skeleton;
+const soundsAlike = (own: Forms, other: Forms): boolean => own.skeleton === other.skeleton;
 
 function skeletonOf(word: string): string {
 	const { full, bare } = arabicForms(word);

@@ -3,7 +3,7 @@ import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts'
 import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { conferencesOrganizedBy } from '#lib/server/registry/conferences.ts';
-import { affiliatesOf, sectionsOf } from '#lib/server/registry/organizations.ts';
+import { affiliatesOf, predecessorsOf, sectionsOf } from '#lib/server/registry/organizations.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import { findRecord } from '../../find_record.ts';
@@ -12,10 +12,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const organization = await findRecord('organization', event);
 	const { id } = organization;
-	const [reference, affiliates, sections, organized, participations] = await Promise.all([
+	const [reference, affiliates, sections, predecessors, organized, participations] = await Promise.all([
 		referenceData(db()),
 		affiliatesOf(db(), id),
 		sectionsOf(db(), id),
+		predecessorsOf(db(), id),
 		conferencesOrganizedBy(db(), id),
 		participationsOf(db(), { organization: id })
 	]);
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		mayEdit: can(roleOf(event.locals.actor, organizationsConcerned(organization.document)), 'edit'),
 		saved: saved === 'now' || saved === 'waiting' ? saved : null,
-		...{ organization, reference, affiliates, sections, participations },
+		...{ organization, reference, affiliates, sections, predecessors, participations },
 		organized: organized.filter((conference) => !takenPart.has(conference.id)),
 		...readDay(event.url.searchParams.get('on'))
 	};
