@@ -1,3 +1,5 @@
+import { foldedWords } from '#lib/server/search/indexing/text_words.ts';
+import { stemsOf } from '#lib/server/search/matching/stems.ts';
 import { search } from '#lib/server/search/search.ts';
 import { folded, questionSets, type QuestionSet } from './questions.ts';
 import { Random } from './random.ts';
@@ -11,19 +13,32 @@ export async function measureQuality(register: Register, sample: number): Promis
 }
 
 async function reportSet({ db }: Register, { label, asked, questions }: QuestionSet): Promise<void> {
-	let [first, tenth] = [0, 0];
-	for (const { q, type, name } of questions) {
+	let [first, tenth, firstMeant, tenthMeant] = [0, 0, 0, 0];
+	for (const { q, type, name, meant } of questions) {
 		const { items } = await search(db, { q, type, lang: 'ar', limit: 10 });
 		const place = items.findIndex(({ name_ar }) => folded(name_ar) === name);
 		if (place === 0) first++;
 		if (place >= 0) tenth++;
 		else if (process.env.SHOW_MISSES) console.log(`  missed: ${q} → ${name}; found ${items[0]?.name_ar}`);
+		const answer = meant ? items.findIndex(({ name_ar }) => holds(name_ar, meant)) : -1;
+		if (answer === 0) firstMeant++;
+		if (answer >= 0) tenthMeant++;
 	}
 	const share = (count: number) => (count / questions.length).toFixed(3);
 	console.log(
 		`${label.padEnd(42)} ${share(first)} / ${share(tenth)}  (${questions.length} questions${asked && `; to reach ${asked}`})`
 	);
+	if (questions.some(({ meant }) => meant))
+		console.log(
+			`${'  or another name with the words meant'.padEnd(42)} ${share(firstMeant)} / ${share(tenthMeant)}`
+		);
 }
+
+/** With or without articles and what is written onto a word. */
+const holds = (name: string, words: readonly string[]): boolean => {
+	const stems = foldedWords(name).flatMap((word) => stemsOf(word).map(({ stem }) => stem));
+	return words.every((word) => stemsOf(word).some(({ stem }) => stems.includes(stem)));
+};
 
 const NONSENSE = 500;
 const foreign = 'der die und nicht une avec pour les il che per non los una con het een voor'.split(' ');

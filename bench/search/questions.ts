@@ -7,7 +7,13 @@ import { evenly, Random } from './random.ts';
 import type { Register } from './register.ts';
 
 /** What is typed, and the folded name that should be found. */
-export type Question = { q: string; type: SearchType; name: string };
+export type Question = {
+	q: string;
+	type: SearchType;
+	name: string;
+	/** The words that were meant by those that are typed, where any name that holds them answers as well. */
+	meant?: string[];
+};
 export type QuestionSet = { label: string; asked: string; questions: Question[] };
 
 /** Quality is asked for the planted; speed also for what many records have. */
@@ -21,18 +27,18 @@ export async function questionSets(
 	const bodies = (
 		label: string,
 		asked: string,
-		typed: (name: string) => string | undefined
+		typed: (name: string) => { q: string; meant?: string[] } | undefined
 	): QuestionSet => ({
 		label,
 		asked,
 		questions: planted.flatMap(({ arabic }) => {
-			const q = typed(arabic);
-			return q ? [{ q, type: 'organization' as const, name: folded(arabic) }] : [];
+			const question = typed(arabic);
+			return question ? [{ ...question, type: 'organization' as const, name: folded(arabic) }] : [];
 		})
 	});
 	return [
-		bodies('Arabic, as written', '', (name) => name),
-		bodies('Arabic, folded by hand', '', lazily),
+		bodies('Arabic, as written', '', (q) => ({ q })),
+		bodies('Arabic, folded by hand', '', (name) => ({ q: lazily(name) })),
 		bodies('two rarest words, no article, one typo', '.95 / 1.0', (name) => twoRarest(name, uses, random)),
 		{
 			label: 'English translation',
@@ -64,13 +70,17 @@ const lazily = (name: string): string =>
 		.replace(/ى(?!\p{L})/gu, 'ي')
 		.replace(/[ًٌٍَُِّْ]/g, '');
 
-function twoRarest(name: string, uses: ReadonlyMap<string, number>, random: Random): string | undefined {
+function twoRarest(
+	name: string,
+	uses: ReadonlyMap<string, number>,
+	random: Random
+): { q: string; meant: string[] } | undefined {
 	const words = foldedWords(name).filter((word) => word.length >= 3 && !/\d/.test(word));
 	const rarest = words.toSorted((one, other) => (uses.get(one) ?? 0) - (uses.get(other) ?? 0)).slice(0, 2);
 	if (rarest.length < 2) return undefined;
 	const kept = words.filter((word) => rarest.includes(word)).map((word) => articleForms(word).at(-1)!);
 	const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
-	return kept.map((word) => (word === longest ? withTypo(word, random) : word)).join(' ');
+	return { q: kept.map((word) => (word === longest ? withTypo(word, random) : word)).join(' '), meant: kept };
 }
 
 const letters = [...'ابتجحدرسشعفقكلمنهوي'];

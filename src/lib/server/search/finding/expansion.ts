@@ -36,9 +36,9 @@ export type ExpandedGroup = QueryGroup & {
 
 export type Expansion = { groups: ExpandedGroup[]; records: number };
 
-const most = { own: 16, reworded: 8, prefixes: 12, prefixesRead: 600 };
+const most = { own: 12, script: 8, reworded: 8, prefixes: 12, prefixesRead: 600 };
 const shortestPrefix = 2;
-const rewordingWorth = { gloss: 0.85, alias: 0.95 };
+const rewordingWorth = { gloss: 0.92, alias: 0.97 };
 
 /** Below this share of the best score an answer does not count towards how common a group is. */
 const goodAnswer = 0.75;
@@ -135,7 +135,7 @@ function ownTerm(query: string, found: ReadonlyMap<string, FoundWord>): Term {
 		const matched = askedBy.has(query) ? match(word, uses) : undefined;
 		if (matched) answers.push([word, { ...matched, uses, shown }]);
 	}
-	return withIdentifier(query, bestOf(answers, most.own));
+	return withIdentifier(query, bestOf(answers));
 }
 
 /** A number may be that of a licence. */
@@ -153,7 +153,7 @@ function rewordedTerm(query: string, found: ReadonlyMap<string, FoundWord>): Ter
 		if (shared && shared.how !== 'part')
 			answers.push([word, { score: shared.worth, how: 'gloss', uses, shown }]);
 	}
-	return bestOf(answers, most.reworded);
+	return new Map([...bestOf(answers)].slice(0, most.reworded));
 }
 
 /** The score of the word itself, with or without the article. */
@@ -165,13 +165,17 @@ const leastBesideKnown = 0.65;
 /** A word that is known as it is typed is also what it sounds like in the other script, but not what hardly does. */
 const leastSoundOfKnown = 0.4;
 
-function bestOf(answers: [string, Answer][], count: number): Term {
+/** The best in each script: those of the other one do not crowd out what is spelt nearly so. */
+function bestOf(answers: [string, Answer][]): Term {
 	const ranked = answers.toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
 	const isScript = ([, { how }]: [string, Answer]) => how === 'script';
 	const [own, others] = [ranked.filter((answer) => !isScript(answer)), ranked.filter(isScript)];
 	const isKnown = (own[0]?.[1].score ?? 0) >= knownScore;
-	const kept = [...withoutNoise(own), ...withoutNoise(others, isKnown ? leastSoundOfKnown : 0)];
-	return new Map(ranked.filter((answer) => kept.includes(answer)).slice(0, count));
+	const kept = [
+		...withoutNoise(own).slice(0, most.own),
+		...withoutNoise(others, isKnown ? leastSoundOfKnown : 0).slice(0, most.script)
+	];
+	return new Map(ranked.filter((answer) => kept.includes(answer)));
 }
 
 /** In each script apart: a word that is known in one may be a name that is only known in the other. */
@@ -220,8 +224,8 @@ export function allUses({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): 
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Of this share of the best score an answer is as good as the word itself: with or without its article. */
-const sureAnswer = 0.9;
+/** From this share of the best score an answer is as good as the word itself: with its article, or translated. */
+const sureAnswer = 0.8;
 
 /** A group with those of its answers that are nearly as good as the best. */
 export const withBestAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, goodAnswer);

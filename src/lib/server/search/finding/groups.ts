@@ -1,5 +1,5 @@
 import { textWords } from '../indexing/text_words.ts';
-import { isGeneric, longestPhrase, rewordingsOf } from '../vocabulary/vocabulary.ts';
+import { isFunctionWord, isGeneric, longestPhrase, rewordingsOf } from '../vocabulary/vocabulary.ts';
 import { stemsOf } from '../matching/stems.ts';
 
 /** Words of a query that are read; the rest is passed over, so that no query can be made slow. */
@@ -44,9 +44,10 @@ export function groupsOf(q: string): QueryGroup[] {
 			isLast: at >= words.length
 		});
 	}
-	return groups.every((group) => group.isOptional)
-		? groups.map((group) => ({ ...group, isOptional: false }))
-		: groups;
+	const telling = groups.filter(({ words, isLast }) => isLast || words.length > 1 || !isFunctionWord(words[0]!));
+	return telling.every((group) => group.isOptional)
+		? telling.map((group) => ({ ...group, isOptional: false }))
+		: telling;
 }
 
 /** The longest phrase of the vocabulary at the beginning of these words; 1 if there is none. */

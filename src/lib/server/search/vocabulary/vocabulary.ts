@@ -16,6 +16,11 @@ const ownWords = new Set<string>();
 const genericWords = new Set(linesOf(generic).flatMap(({ line }) => foldedWords(line).map(bareForm)));
 /** ال is no word of a text, yet typed alone it is one that says nothing. */
 for (const { line } of linesOf(generic)) genericWords.add(fold(line));
+const functionWords = new Set(
+	linesOf(generic)
+		.filter(({ section }) => section === 'function words')
+		.map(({ line }) => fold(line))
+);
 
 for (const { line } of linesOf(glossary)) {
 	const [english = [], arabic = []] = line.split('=').map(phrasesOf);
@@ -43,6 +48,9 @@ export function isGeneric(word: string): boolean {
 	judged.set(word, is);
 	return is;
 }
+
+/** Whether a folded word says nothing by itself, such as في and “for”. */
+export const isFunctionWord = (word: string): boolean => functionWords.has(word);
 
 /** Ranking asks of the same words again and again. */
 const judged = new Map<string, boolean>();
