@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { prepared, type Database } from '../../db/connection.ts';
 import type { SearchType } from '../query.ts';
-import { allAnswered, allOf, answered, anyAnswered, hasWords, not, type Condition } from './conditions.ts';
+import { allAnswered, allOf, answered, anyAnswered, hasWords, type Condition } from './conditions.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
 /** A record that may be a result, with what it is ranked by. */
@@ -79,7 +79,7 @@ async function findAnswering(
 	const isNarrow = required.some((group) => allUses(group) <= most.ranked);
 	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, filters);
 	if (well.length >= few)
-		return foundBy(well, required, hasWords('words', allAnswered(required.map(withBestAnswers))));
+		return foundBy(well, required, hasWords('words', allAnswered(required.map(withSureAnswers))));
 	const anywhere = hasWords('words', allAnswered(required));
 	const others = await select(db, groups, required, [anywhere], filters);
 	return foundBy(merged(well, others), required, anywhere);
@@ -117,10 +117,9 @@ async function findAnsweringWell(
 ): Promise<Candidate[]> {
 	const [surely, well] = [required.map(withSureAnswers), required.map(withBestAnswers)];
 	const asked = groups.reduce((count, group) => count + group.words.length, 0);
+	const lengths = [[0, 1], [2], [3, 4], [5, 6, 7]].map((more) => more.map((words) => asked + words));
 	const stages = [
-		hasWords('name_words', allAnswered(surely, [asked, asked + 1])),
-		hasWords('name_words', allAnswered(surely, [asked + 2, asked + 3])),
-		hasWords('name_words', allAnswered(surely)),
+		...lengths.map((each) => hasWords('name_words', allAnswered(surely, each))),
 		hasWords('name_words', allAnswered(well))
 	];
 	const named = await select(db, groups, required, stages, filters);
@@ -137,16 +136,20 @@ async function select(
 	stages: readonly Condition[],
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
+	// Materialized, a stage is planned to be read whole, by its index, and yet read only as far as the limit.
 	const parts = stages.map(
-		(condition, stage) => sql`(
+		(condition, stage) => sql`${sql.ref(`stage_${stage}`)} as materialized (
 		select record_id, type, names, related, place, prior from search_entry
-		where ${allOf([condition, ...stages.slice(0, stage).map(not), ...filters])} limit ${sql.lit(most.ranked)})`
+		where ${allOf([condition, ...filters])})`
 	);
-	// Planned for each query: how many records hold a word decides the plan.
+	const reads = stages.map((_, stage) => sql`select * from ${sql.ref(`stage_${stage}`)}`);
 	const { rows } = await sql<Omit<Candidate, 'answers'>>`
-		select * from (${sql.join(parts, sql` union all `)}) as staged limit ${sql.lit(most.ranked)}`.execute(db);
+		with ${sql.join(parts)} ${sql.join(reads, sql` union all `)} limit ${sql.lit(most.ranked)}`.execute(db);
 	const answers = required.map((group) => groups.findIndex(({ words }) => words === group.words));
-	return rows.map((row) => ({ ...row, answers }));
+	return merged(
+		[],
+		rows.map((row) => ({ ...row, answers }))
+	);
 }
 
 /** Records that answer the rarer groups; those that answer more of the query come first. */
@@ -160,9 +163,10 @@ async function findAny(
 	if (rare.length === 0) return nothing;
 	const conditions = [hasWords('words', anyAnswered(rare)), ...filters];
 	const { rows } = await sql<Candidate>`${prepared}
+		with fitting as materialized (select * from search_entry where ${allOf(conditions)})
 		select record_id, type, names, related, place, prior, answers from (
 			select *, ${answersOf(groups)} as answers from (
-				select * from search_entry where ${allOf(conditions)} limit ${sql.lit(most.weighed)}
+				select * from fitting limit ${sql.lit(most.weighed)}
 			) as read
 		) as weighed
 		order by cardinality(answers) desc, prior desc, record_id limit ${sql.lit(most.ranked)}`.execute(db);
@@ -182,7 +186,7 @@ function answersOf(groups: readonly ExpandedGroup[]) {
 	return sql`array_remove(array[${sql.join(numbers)}], null)`;
 }
 
+/** Each record once: it may have names of several lengths. */
 function merged(one: readonly Candidate[], other: readonly Candidate[]): Candidate[] {
-	const known = new Set(one.map(({ record_id }) => record_id));
-	return [...one, ...other.filter(({ record_id }) => !known.has(record_id))];
+	return [...new Map([...other, ...one].map((candidate) => [candidate.record_id, candidate])).values()];
 }

@@ -95,7 +95,5 @@ function foundedYears({ founded_from, founded_until }: SearchFilters): string[] 
 export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
 
-export const not = (condition: Condition): Condition => sql<SqlBool>`not ${condition}`;
-
 export const allOf = (conditions: readonly Condition[]): Condition =>
 	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : sql<SqlBool>`true`;

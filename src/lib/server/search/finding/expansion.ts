@@ -226,15 +226,20 @@ const sum = (numbers: number[]): number => numbers.reduce((total, number) => tot
 
 /** From this share of the best score an answer is as good as the word itself: with its article, or translated. */
 const sureAnswer = 0.8;
+const MOST_SURE = 6;
 
 /** A group with those of its answers that are nearly as good as the best. */
 export const withBestAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, goodAnswer);
-export const withSureAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, sureAnswer);
+export const withSureAnswers = (group: ExpandedGroup): ExpandedGroup =>
+	withAnswersFrom(group, sureAnswer, MOST_SURE);
 
-function withAnswersFrom(group: ExpandedGroup, share: number): ExpandedGroup {
+/** The best come first in each term. */
+function withAnswersFrom(group: ExpandedGroup, share: number, count?: number): ExpandedGroup {
 	const least = share * bestScore(group);
 	const alternatives = group.alternatives
-		.map((terms) => terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least))))
+		.map((terms) =>
+			terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least).slice(0, count)))
+		)
 		.filter((terms) => terms.every(({ size }) => size > 0));
 	return alternatives.length > 0 ? { ...group, alternatives } : group;
 }

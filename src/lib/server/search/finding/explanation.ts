@@ -100,7 +100,10 @@ async function readRelated(db: Database, documents: readonly Searchable[]): Prom
 	return new Map([...idsOf].map(([id, related]) => [id, related.flatMap((other) => names.get(other) ?? [])]));
 }
 
-async function readPosts(db: Database, people: string[]): Promise<{ person: string; organization: string }[]> {
+async function readPosts(
+	db: Database,
+	people: string[]
+): Promise<{ person: string; organization: string }[]> {
 	const { rows } = await sql<{ person: string; organization: string }>`${prepared}
 		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
 	return rows;

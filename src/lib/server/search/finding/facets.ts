@@ -44,11 +44,11 @@ export async function countFacets(
 async function countValues(db: Database, conditions: readonly Condition[]): Promise<Map<string, number>> {
 	const { rows } = await sql<{ facet: string; count: number }>`
 		with fitting as materialized (
-			select facets from search_entry where facets <> '{}' and ${allOf(conditions)} limit ${MOST_COUNTED}
-		)
-		select facet, count(*)::int as count from fitting cross join unnest(facets) as facet group by facet
+			select facets from search_entry where facets <> '{}' and ${allOf(conditions)}
+		), counted as materialized (select facets from fitting limit ${MOST_COUNTED})
+		select facet, count(*)::int as count from counted cross join unnest(facets) as facet group by facet
 		union all
-		select '', count(*)::int from fitting`.execute(db);
+		select '', count(*)::int from counted`.execute(db);
 	return new Map(rows.map(({ facet, count }) => [facet, count]));
 }
 

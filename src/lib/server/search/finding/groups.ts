@@ -44,7 +44,9 @@ export function groupsOf(q: string): QueryGroup[] {
 			isLast: at >= words.length
 		});
 	}
-	const telling = groups.filter(({ words, isLast }) => isLast || words.length > 1 || !isFunctionWord(words[0]!));
+	const telling = groups.filter(
+		({ words, isLast }) => isLast || words.length > 1 || !isFunctionWord(words[0]!)
+	);
 	return telling.every((group) => group.isOptional)
 		? telling.map((group) => ({ ...group, isOptional: false }))
 		: telling;
