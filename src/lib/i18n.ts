@@ -77,7 +77,9 @@ export type CodeList =
 	| 'channel'
 	| 'change_state'
 	| 'report_state'
-	| 'standing';
+	| 'standing'
+	| 'audit_action'
+	| 'audit_shown';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

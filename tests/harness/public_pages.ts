@@ -116,6 +116,11 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'registrar/changes': ['/registrar/changes', '/registrar/changes?type=person&age=week&assigned=me'],
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
+	'registrar/audit': [
+		'/registrar/audit',
+		'/registrar/audit?action=signed_in&account=nobody@example.org&day=2026-11-24',
+		'/registrar/audit?account=nobody&day=yesterday'
+	],
 	'registrar/reports': ['/registrar/reports'],
 	'registrar/mergers': ['/registrar/mergers'],
 	'registrar/mergers/new': [

@@ -67,6 +67,7 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
 	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
+	['/registrar/audit', registrarOnly],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],

@@ -34,6 +34,22 @@ function lastParts<P extends Visible>(lists: readonly P[][]): P[] {
 	return [...new Map(lists.flat().map((part) => [part.id, part])).values()];
 }
 
+/** What of a record the world may not see. */
+export const hiddenKinds = ['contacts', 'links', 'names'] as const;
+export type HiddenKind = (typeof hiddenKinds)[number];
+
+/** What of this document the world may not see; nothing where it sees all. */
+export function hiddenIn(document: RecordDocument): HiddenKind[] {
+	const shown = publicView(document);
+	const isLess = (list: 'contacts' | 'links') =>
+		list in document && partsIn(shown, list).length < partsIn(document, list).length;
+	const hidesNames = document.type === 'person' && document.display !== 'full';
+	return hiddenKinds.filter((kind) => (kind === 'names' ? hidesNames : isLess(kind)));
+}
+
+const partsIn = (document: RecordDocument, list: 'contacts' | 'links'): unknown[] =>
+	(document as { contacts?: unknown[]; links: unknown[] })[list] ?? [];
+
 type DisplayLevel = PersonDocument['display'];
 type Visible = { id: string; visibility: string };
 

@@ -318,6 +318,37 @@ export interface Appointment {
   until: string | null;
 }
 
+export interface AuditEntry {
+  /**
+   * Who did it; empty for somebody without an account, and for the register itself.
+   */
+  account_id: string | null;
+  /**
+   * What was done, as a code.
+   */
+  action: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Codes that say more. It holds no names, addresses or texts, which an erasure would have to find.
+   */
+  detail: Generated<Json>;
+  /**
+   * Number of the entry; later ones are greater.
+   */
+  id: Generated<Int8>;
+  /**
+   * The record that it was done to.
+   */
+  record_id: string | null;
+  /**
+   * The account that it was done to.
+   */
+  subject_id: string | null;
+}
+
 export interface BoardTerm {
   /**
    * Days on which it surely held, derived from the stated dates.
@@ -1847,6 +1878,7 @@ export interface DB {
   aim: Aim;
   alternative: Alternative;
   appointment: Appointment;
+  audit_entry: AuditEntry;
   board_term: BoardTerm;
   change: Change;
   citation: Citation;
