@@ -69,6 +69,7 @@ export type CodeList =
 	| 'contact_kind'
 	| 'visibility'
 	| 'display'
+	| 'display_hint'
 	| 'history_role'
 	| 'team_role'
 	| 'claim_state'

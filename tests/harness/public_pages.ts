@@ -107,6 +107,10 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],
+	'workspace/people/[slug]/display': [
+		'/workspace/people/muslim-al-musa/display',
+		'/workspace/people/muslim-al-musa/display?done=waiting'
+	],
 	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
 	'workspace/[collection]/[slug]/restoration/[version]': [

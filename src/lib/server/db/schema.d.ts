@@ -257,6 +257,10 @@ export interface Appointment {
    */
   certain: string | null;
   /**
+   * How much less of the person the world sees in this post; empty where it sees as much as elsewhere.
+   */
+  display: string | null;
+  /**
    * First day, as stated.
    */
   from: string | null;
@@ -458,7 +462,7 @@ export interface Change {
    */
   proposed_operations: Json | null;
   /**
-   * In which role, as the public history shows it; an account without a team proposes new records only.
+   * In which role, as the public history shows it; an account without a team proposes new records only, a reporter is the person of the record itself.
    */
   proposed_role: string;
   /**
@@ -785,7 +789,7 @@ export interface FormerSlug {
    */
   record_id: string;
   /**
-   * The former slug.
+   * The former slug; that of a person who is not shown in full leads nobody on, but imports know it.
    */
   slug: string;
   /**
@@ -1418,9 +1422,13 @@ export interface Patron {
 
 export interface Person {
   /**
-   * How much of the person the world may see.
+   * How much of the person the world may see; erased where a registrar erased the person.
    */
   display: string;
+  /**
+   * Day on which a registrar looks whether the name must still be withheld.
+   */
+  display_review_on: string | null;
   /**
    * The record.
    */

@@ -6,6 +6,7 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import {
 	can,
 	decide,
+	isAboutDisplay,
 	organizationsConcerned,
 	rightFor,
 	roleOf,
@@ -15,6 +16,7 @@ import {
 } from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
+import { organizationsOfPerson } from '../registry/people.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
 import { applyChanges, type Application } from './apply.ts';
 import { checkDocument } from './check.ts';
@@ -22,8 +24,14 @@ import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 
-/** Who proposes: someone signed in, or the register itself (its seeds, its own repairs). */
-export type Author = Actor | 'register';
+/** The person of a record, who came by a link of their own and has no account. */
+export type Reporter = { reporter: string };
+
+/** Who proposes: someone signed in, the register itself (its seeds, its own repairs), or the person concerned. */
+export type Author = Actor | 'register' | Reporter;
+
+export const isReporter = (author: Author): author is Reporter =>
+	typeof author === 'object' && 'reporter' in author;
 
 export type Channel = 'form' | 'import' | 'seed' | 'api' | 'restore' | 'merge';
 
@@ -179,10 +187,11 @@ async function draft(
 	if (!isNew && !current) return { outcome: { refused: 'refusal.record_gone' } };
 	if (isNew && current) return { outcome: { refused: 'refusal.slug_taken', path: 'id' } };
 	const before = isNew ? null : current!.document;
-	const role = author === 'register' ? author : roleOf(author, organizationsOf(proposal, before));
-	if (role !== 'register' && !can(role, rightFor(before ?? proposal.after, before))) {
-		return { outcome: { refused: 'refusal.not_allowed' } };
-	}
+	const role = await roleIn(trx, author, proposal, before);
+	const isOpenTo =
+		role === 'reporter' || role === 'register' || can(role, rightFor(before ?? proposal.after, before));
+	if (!isOpenTo) return { outcome: { refused: 'refusal.not_allowed' } };
+	if ([before, proposal.after].some(isErased)) return { outcome: { refused: 'refusal.erased' } };
 	const wanted = checkDocument(proposal.after);
 	if ('refused' in wanted) return { outcome: wanted };
 	const rebased = before
@@ -192,6 +201,8 @@ async function draft(
 	const { clean, conflicts } = rebased;
 	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
+	if (before && role !== 'register' && clean.some((each) => isRefused(role, before, each)))
+		return { outcome: { refused: 'refusal.not_allowed' } };
 	const { now, later } = sort(role, proposal.after.type, before, clean);
 	const whole = before ? checkDocument(applyOperations(before, clean)) : wanted;
 	if ('refused' in whole) return { outcome: whole };
@@ -212,11 +223,38 @@ async function draft(
 	};
 }
 
-/** A new person concerns the organization that enters it; a record that stands, only its own. */
-const organizationsOf = ({ after, for_organization }: Proposal, before: RecordDocument | null): string[] =>
-	before || after.type !== 'person' || !for_organization
-		? organizationsConcerned(before ?? after)
-		: [for_organization];
+/** What the author is to the record: whose own it is, what anyone is who is signed in, or the register itself. */
+async function roleIn(
+	trx: DatabaseTransaction,
+	author: Author,
+	proposal: Proposal,
+	before: RecordDocument | null
+): Promise<Role | 'register'> {
+	if (author === 'register') return author;
+	if (isReporter(author)) return before?.id === author.reporter ? 'reporter' : 'visitor';
+	return roleOf(author, await organizationsOf(trx, proposal, before));
+}
+
+/**
+ * A new person concerns the organization that enters it, and how much of a person is shown those in which the person
+ * has a post; any other change only the record's own.
+ */
+async function organizationsOf(
+	trx: DatabaseTransaction,
+	{ after, for_organization }: Proposal,
+	before: RecordDocument | null
+): Promise<string[]> {
+	if (before?.type === 'person' && isAboutDisplay(diff(before, after)))
+		return organizationsOfPerson(trx, before.id!);
+	const isEntered = !before && after.type === 'person' && for_organization;
+	return isEntered ? [for_organization] : organizationsConcerned(before ?? after);
+}
+
+const isErased = (document: RecordDocument | null) =>
+	document?.type === 'person' && document.display === 'erased';
+
+const isRefused = (role: Role, before: RecordDocument, operation: Operation): boolean =>
+	decide(role, before.type, before, operation) === 'refuse';
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(
@@ -271,7 +309,7 @@ function changeRows(author: Author, entry: OpenDraft) {
 		channel: proposal.channel,
 		reason: proposal.reason ?? null,
 		submission_key: proposal.submission_key ?? null,
-		proposed_by: author === 'register' ? null : author.account_id,
+		proposed_by: author === 'register' || isReporter(author) ? null : author.account_id,
 		proposed_role: role,
 		proposed_at: 'now'
 	};
