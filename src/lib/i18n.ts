@@ -78,6 +78,7 @@ export type CodeList =
 	| 'channel'
 	| 'change_state'
 	| 'report_state'
+	| 'report_kind'
 	| 'standing'
 	| 'audit_action'
 	| 'audit_shown';

@@ -73,6 +73,7 @@ export const publicPages: Record<string, readonly string[]> = {
 	/** Of a record and a report that a test has to make first: see `reports.test.ts`. */
 	'(public)/id/[id]/report': [],
 	'(public)/reports/[token]': [],
+	'(public)/personal-data/[token]': ['/personal-data/unknown'],
 	'(public)/about': ['/about'],
 	'(account)/login': ['/login', '/login?next=/account', '/login?done=password_changed'],
 	'(account)/join': ['/join', '/join?done=asked'],
@@ -154,7 +155,7 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
+	!/^\/(login|join|password|invitations|personal-data|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
 		path
 	);
 

@@ -118,6 +118,16 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ base_version: '1', submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	],
+	[
+		`${DISPLAY}?/send`,
+		() => ({ email: 'nobody' }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	[
+		`${DISPLAY}?/revoke`,
+		() => ({ link_id: submissionKey() }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
 	...['set', 'set_post'].map((action): (typeof writing)[number] => [
 		`${DISPLAY}?/${action}`,
 		() => ({ display: 'known_as', submission_key: submissionKey() }),

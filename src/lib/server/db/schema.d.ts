@@ -1311,6 +1311,45 @@ export interface Organizer {
   role: string;
 }
 
+export interface OwnLink {
+  /**
+   * Address that it was mailed to.
+   */
+  email: string;
+  /**
+   * When it ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the link.
+   */
+  id: Generated<string>;
+  /**
+   * Language of the mail.
+   */
+  language: string;
+  /**
+   * The person whose record it opens, and no other.
+   */
+  person_id: string;
+  /**
+   * When it was taken back, if it was.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * Who had it sent.
+   */
+  sent_by: string;
+  /**
+   * SHA-256, in hexadecimal, of the secret in the link.
+   */
+  token_hash: string;
+}
+
 export interface Participation {
   /**
    * In what.
@@ -1604,6 +1643,10 @@ export interface Report {
    */
   decided_by: string | null;
   /**
+   * By when the person concerned must have an answer (PDPL: within thirty days).
+   */
+  due_at: Timestamp | null;
+  /**
    * Where the registrar may ask; deleted when the report is decided.
    */
   email: string | null;
@@ -1611,6 +1654,10 @@ export interface Report {
    * Id of the report.
    */
   id: Generated<string>;
+  /**
+   * An error that any reader reports; or a correction or objection of the person concerned, by an own link.
+   */
+  kind: Generated<string>;
   /**
    * From which network it came, as in sign_in_failure; deleted after a day.
    */
@@ -1913,6 +1960,7 @@ export interface DB {
   objective: Objective;
   organization: Organization;
   organizer: Organizer;
+  own_link: OwnLink;
   participation: Participation;
   password_reset: PasswordReset;
   patron: Patron;

@@ -22,7 +22,8 @@ export const templates = [
 	'claim_returned',
 	'proposal_to_review',
 	'proposal_approved',
-	'proposal_returned'
+	'proposal_returned',
+	'own_link'
 ] as const;
 
 export type Template = (typeof templates)[number];

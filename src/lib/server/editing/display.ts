@@ -39,24 +39,32 @@ export type DisplayChoice = {
 };
 
 /** Says how much of a person the world sees: less at once, more once a registrar has looked at it. */
-export async function setDisplay(
+export function setDisplay(
 	db: Database,
+	author: Author,
+	personId: string,
+	choice: DisplayChoice
+): Promise<Outcome> {
+	return inTransaction(db, (trx) => setDisplayIn(trx, author, personId, choice));
+}
+
+/** The same in the transaction that is given; a violated constraint throws. */
+export async function setDisplayIn(
+	trx: DatabaseTransaction,
 	author: Author,
 	personId: string,
 	{ display, review_on, reason, submission_key }: DisplayChoice
 ): Promise<Outcome> {
-	return inTransaction(db, async (trx) => {
-		const person = await lockAndRead(trx, 'person', personId);
-		if (!person) return { refused: 'refusal.record_gone' };
-		const { display_review_on: _, ...document } = person.document;
-		if (display === 'known_as' && !document.names.some(({ kind }) => kind === 'known_as'))
-			return { refused: 'display.no_known_as', path: 'display' };
-		if (display === 'withheld' && !(review_on && review_on > todayIn()))
-			return { refused: 'display.review_on_missing', path: 'review_on' };
-		const after = { ...document, display, ...(display === 'withheld' && { display_review_on: review_on }) };
-		const proposal = { id: person.id, base_version: person.version, after, reason, submission_key };
-		return (await proposeAll(trx, author, [{ ...proposal, channel: 'form' }]))[0]!;
-	});
+	const person = await lockAndRead(trx, 'person', personId);
+	if (!person) return { refused: 'refusal.record_gone' };
+	const { display_review_on: _, ...document } = person.document;
+	if (display === 'known_as' && !document.names.some(({ kind }) => kind === 'known_as'))
+		return { refused: 'display.no_known_as', path: 'display' };
+	if (display === 'withheld' && !(review_on && review_on > todayIn()))
+		return { refused: 'display.review_on_missing', path: 'review_on' };
+	const after = { ...document, display, ...(display === 'withheld' && { display_review_on: review_on }) };
+	const proposal = { id: person.id, base_version: person.version, after, reason, submission_key };
+	return (await proposeAll(trx, author, [{ ...proposal, channel: 'form' }]))[0]!;
 }
 
 /** Says how much less of a person the world sees in one post than elsewhere. */
@@ -79,7 +87,8 @@ export async function setPostDisplay(
 	});
 }
 
-async function lockAndRead<T extends 'person' | 'organization'>(
+/** A record as it stands, which nobody else changes before the transaction ends. */
+export async function lockAndRead<T extends 'person' | 'organization'>(
 	trx: DatabaseTransaction,
 	type: T,
 	id: string
