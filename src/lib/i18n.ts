@@ -80,6 +80,7 @@ export type CodeList =
 	| 'report_state'
 	| 'report_kind'
 	| 'standing'
+	| 'erasure_reason'
 	| 'audit_action'
 	| 'audit_shown';
 

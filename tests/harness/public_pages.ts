@@ -121,6 +121,7 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'registrar/changes': ['/registrar/changes', '/registrar/changes?type=person&age=week&assigned=me'],
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
+	'registrar/people/[slug]/erasure': ['/registrar/people/muslim-al-musa/erasure'],
 	'registrar/audit': [
 		'/registrar/audit',
 		'/registrar/audit?action=signed_in&account=nobody@example.org&day=2026-11-24',

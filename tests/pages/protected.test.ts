@@ -70,6 +70,7 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
 	['/registrar/audit', registrarOnly],
+	['/registrar/people/muslim-al-musa/erasure', registrarOnly],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
@@ -133,6 +134,11 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ display: 'known_as', submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	]),
+	[
+		'/registrar/people/muslim-al-musa/erasure',
+		() => ({ reason: 'own_wish' }),
+		{ ...registrarOnly, registrar: 422 }
+	],
 	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],
 	[

@@ -1898,6 +1898,25 @@ export interface Source {
   url: string | null;
 }
 
+export interface Suppression {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * HMAC-SHA-256, in hexadecimal, under the secret of the register: without it nobody can guess.
+   */
+  key_hash: string;
+  /**
+   * What the key is of: an address, a name, a name at one organization, or a contact.
+   */
+  kind: string;
+  /**
+   * The record from which the person was erased.
+   */
+  record_id: string;
+}
+
 export interface TeamMember {
   /**
    * Who.
@@ -1977,5 +1996,6 @@ export interface DB {
   session_of_conference: SessionOfConference;
   sign_in_failure: SignInFailure;
   source: Source;
+  suppression: Suppression;
   team_member: TeamMember;
 }

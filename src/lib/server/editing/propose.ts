@@ -23,6 +23,7 @@ import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
+import { findSuppressed } from './suppression.ts';
 
 /** The person of a record, who came by a link of their own and has no account. */
 export type Reporter = { reporter: string };
@@ -85,6 +86,7 @@ export async function proposeAll(
 		const outcome = repeated.get(proposal.submission_key ?? '');
 		drafts.push(outcome ? { outcome } : await draft(trx, author, proposal, current.get(proposal.id ?? '')));
 	}
+	await refuseSuppressed(trx, drafts);
 	await identifyNew(trx, drafts.filter(isOpen));
 	const open = drafts.filter(isOpen);
 	await insertRows(
@@ -95,6 +97,23 @@ export async function proposeAll(
 	await applyChanges(trx, open.flatMap(applicationOf));
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
+
+/** Nobody who was erased comes back, by whichever way. */
+async function refuseSuppressed(trx: DatabaseTransaction, drafts: Draft[]): Promise<void> {
+	const open = drafts.flatMap((entry, index) => (isOpen(entry) ? [{ entry, index }] : []));
+	const refusals = await findSuppressed(
+		trx,
+		open.map(({ entry: { proposal, before, id } }) => ({
+			...{ before, after: { ...proposal.after, ...(id && { id }) } as RecordDocument },
+			isFile: fileChannels.has(proposal.channel),
+			for_organization: proposal.for_organization
+		}))
+	);
+	for (const [place, refusal] of refusals) drafts[open[place]!.index] = { outcome: refusal };
+}
+
+/** By these nobody looked at each record. */
+const fileChannels: ReadonlySet<Channel> = new Set(['import', 'seed', 'api']);
 
 /** A proposal that passed: what is applied now and what waits. */
 type OpenDraft = {
