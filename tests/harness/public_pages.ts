@@ -143,6 +143,8 @@ export const endpoints = [
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
 	'(account)/logout',
+	'(public)/personal-data/[token]/export',
+	'registrar/people/[slug]/export',
 	'healthz',
 	'api/v1/openapi.json',
 	'api/v1/schema/[type].json',

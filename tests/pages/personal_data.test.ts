@@ -77,6 +77,16 @@ test('an objection without words is refused, and nothing is done to the page', a
 	expect(await (await member.get('/people/muslim-al-musa')).text()).toContain('مسلم آل موسى');
 });
 
+test('all that is held can be taken along as a file, which no cache keeps', async () => {
+	const path = await linked();
+	const response = await member.get(`${path}/export`);
+	expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+	expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="person-\w+\.json"$/);
+	expect(response.headers.get('cache-control')).toBe('no-store');
+	expect(await response.json()).toMatchObject({ record: { type: 'person' }, own_links: [{}] });
+	expect((await member.get('/personal-data/unknown/export')).status).toBe(404);
+});
+
 test('a link that is unknown opens nothing and takes nothing', async () => {
 	expect(wordsOf(await (await member.get('/personal-data/unknown')).text())).toContain(
 		messages.ar['own_data.over_title']

@@ -71,6 +71,7 @@ const reading: [path: string, answers: Answers][] = [
 	['/registrar/changes', registrarOnly],
 	['/registrar/audit', registrarOnly],
 	['/registrar/people/muslim-al-musa/erasure', registrarOnly],
+	['/registrar/people/muslim-al-musa/export', registrarOnly],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],

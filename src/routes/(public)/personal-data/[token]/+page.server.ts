@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, url }) => {
 	keepSecret(setHeaders);
 	const id = await findOwnLink(db(), params.token);
 	const person = id === undefined ? undefined : await readRecord(db(), 'person', id);
-	if (!person) return { own: null };
+	if (!person) return { own: null, token: '' };
 	const [found, posts, patronages, participations, reference, answers] = await Promise.all([
 		findPublic(db(), 'person', person.id),
 		allPostsOf(db(), person.id),
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, url }) => {
 	const { names, display, summary, contacts, links } = person.document;
 	const done = ['corrected', 'written', 'objected'] as const;
 	return {
+		token: params.token,
 		own: {
 			...{ id: person.id, names, display, summary, contacts, links, posts, patronages, reference, answers },
 			shown: found && 'document' in found ? found.document.names : [],
