@@ -115,6 +115,14 @@ test('a name is known by no other where the register knows none', async () => {
 	expect(await setDisplay(db, registrar, plain.id, { display: 'known_as' })).toMatchObject({
 		refused: 'display.no_known_as'
 	});
+	const named = { display: 'known_as', known_as: 'أم يمام' } as const;
+	await makeRecord(db, organization({ appointments: [{ person: plain.id, position: 'member' }] }));
+	expect(await setDisplay(db, await makeMember(db), plain.id, named)).toEqual({
+		refused: 'refusal.not_allowed'
+	});
+	await setDisplay(db, registrar, plain.id, named);
+	const shown = await findPublic(db, 'person', plain.id);
+	expect(shown).toMatchObject({ slug: 'أم-يمام', document: { names: [{ value: 'أم يمام' }] } });
 });
 
 test('an old import knows who is not shown in full any more, and brings no second person', async () => {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { day, longText } from '../documents/common.ts';
+import { day, longText, text } from '../documents/common.ts';
 import { postLevels } from '../documents/organization.ts';
 import { chosenLevels } from '../documents/person.ts';
 
 export const displaySchema = v.object({
 	display: v.picklist(chosenLevels, 'error.required'),
 	review_on: v.optional(day),
+	/** A name to be known by, which a registrar adds. */
+	known_as: v.optional(text(300)),
 	reason: v.optional(longText(1000)),
 	submission_key: v.pipe(v.string(), v.uuid())
 });

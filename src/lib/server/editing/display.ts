@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { childId } from '#lib/domain/registry_id.ts';
 import { todayIn } from '#lib/domain/dates.ts';
 import type { DisplayLevel, PersonDocument } from '#lib/domain/documents/person.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';
@@ -34,6 +35,8 @@ export type DisplayChoice = {
 	display: Exclude<DisplayLevel, 'erased'>;
 	/** Day on which a registrar looks again; with `withheld` alone. */
 	review_on?: string | undefined;
+	/** A name to be known by, to add: for registrars. */
+	known_as?: string | undefined;
 	reason?: string | undefined;
 	submission_key?: string | undefined;
 };
@@ -53,19 +56,31 @@ export async function setDisplayIn(
 	trx: DatabaseTransaction,
 	author: Author,
 	personId: string,
-	{ display, review_on, reason, submission_key }: DisplayChoice
+	{ display, review_on, known_as, reason, submission_key }: DisplayChoice
 ): Promise<Outcome> {
 	const person = await lockAndRead(trx, 'person', personId);
 	if (!person) return { refused: 'refusal.record_gone' };
 	const { display_review_on: _, ...document } = person.document;
-	if (display === 'known_as' && !document.names.some(({ kind }) => kind === 'known_as'))
+	const names = [...document.names, ...(known_as ? [knownAs(known_as)] : [])];
+	if (display === 'known_as' && !names.some(({ kind }) => kind === 'known_as'))
 		return { refused: 'display.no_known_as', path: 'display' };
 	if (display === 'withheld' && !(review_on && review_on > todayIn()))
 		return { refused: 'display.review_on_missing', path: 'review_on' };
-	const after = { ...document, display, ...(display === 'withheld' && { display_review_on: review_on }) };
+	const after = {
+		...document,
+		names,
+		display,
+		...(display === 'withheld' && { display_review_on: review_on })
+	};
 	const proposal = { id: person.id, base_version: person.version, after, reason, submission_key };
 	return (await proposeAll(trx, author, [{ ...proposal, channel: 'form' }]))[0]!;
 }
+
+/** A name by which somebody is known, as a part of the record. */
+export const knownAs = (value: string, id = childId()) => ({
+	...{ id, value, lang: /\p{Script=Arabic}/u.test(value) ? 'ar' : 'en' },
+	...{ kind: 'known_as' as const, sources: [] }
+});
 
 /** Says how much less of a person the world sees in one post than elsewhere. */
 export async function setPostDisplay(

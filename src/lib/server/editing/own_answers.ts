@@ -2,7 +2,7 @@ import { showsLess } from '#lib/domain/documents/person.ts';
 import { hashToken, inHours } from '../accounts/tokens.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
-import { lockAndRead, setDisplayIn } from './display.ts';
+import { knownAs, lockAndRead, setDisplayIn } from './display.ts';
 import { findOwnLink } from './own_links.ts';
 import { proposeAll } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -31,14 +31,8 @@ export async function correctOwn(db: Database, token: string, correction: Correc
 			...name,
 			value: correction.names.get(name.id) ?? name.value
 		}));
-		const lang = known_as && /\p{Script=Arabic}/u.test(known_as) ? 'ar' : 'en';
-		const added = known_as
-			? [{ id: newPartId(submission_key), value: known_as, lang, kind: 'known_as' as const }]
-			: [];
-		const after = {
-			...person.document,
-			names: [...names, ...added.map((name) => ({ ...name, sources: [] }))]
-		};
+		const added = known_as ? [knownAs(known_as, partIdOf(submission_key))] : [];
+		const after = { ...person.document, names: [...names, ...added] };
 		const proposal = { id, base_version: person.version, after, channel: 'form' as const };
 		const [outcome] = await proposeAll(trx, { reporter: id }, [{ ...proposal, submission_key }]);
 		if ('refused' in outcome!) return outcome;
@@ -49,7 +43,8 @@ export async function correctOwn(db: Database, token: string, correction: Correc
 	});
 }
 
-const newPartId = (submissionKey: string) => submissionKey.replace(/\W/g, '').slice(0, 8);
+/** The same for a form that is sent twice. */
+const partIdOf = (submissionKey: string) => submissionKey.replace(/\W/g, '').slice(0, 8);
 
 /** Takes an objection: the name is not shown from now on, until a registrar has decided. */
 export async function objectOwn(
