@@ -3,36 +3,19 @@ import { sql } from 'kysely';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
-import {
-	can,
-	decide,
-	isAboutDisplay,
-	organizationsConcerned,
-	rightFor,
-	roleOf,
-	sortByDecision,
-	type Actor,
-	type Role
-} from '#lib/domain/permissions.ts';
+import { can, decide, rightFor, sortByDecision, type Role } from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
-import { organizationsOfPerson } from '../registry/people.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
 import { applyChanges, type Application } from './apply.ts';
+import { isReporter, roleIn, type Author } from './author.ts';
 import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 import { findSuppressed } from './suppression.ts';
 
-/** The person of a record, who came by a link of their own and has no account. */
-export type Reporter = { reporter: string };
-
-/** Who proposes: someone signed in, the register itself (its seeds, its own repairs), or the person concerned. */
-export type Author = Actor | 'register' | Reporter;
-
-export const isReporter = (author: Author): author is Reporter =>
-	typeof author === 'object' && 'reporter' in author;
+export type { Author, Reporter } from './author.ts';
 
 export type Channel = 'form' | 'import' | 'seed' | 'api' | 'restore' | 'merge';
 
@@ -240,33 +223,6 @@ async function draft(
 		later,
 		change_id: randomUUID()
 	};
-}
-
-/** What the author is to the record: whose own it is, what anyone is who is signed in, or the register itself. */
-async function roleIn(
-	trx: DatabaseTransaction,
-	author: Author,
-	proposal: Proposal,
-	before: RecordDocument | null
-): Promise<Role | 'register'> {
-	if (author === 'register') return author;
-	if (isReporter(author)) return before?.id === author.reporter ? 'reporter' : 'visitor';
-	return roleOf(author, await organizationsOf(trx, proposal, before));
-}
-
-/**
- * A new person concerns the organization that enters it, and how much of a person is shown those in which the person
- * has a post; any other change only the record's own.
- */
-async function organizationsOf(
-	trx: DatabaseTransaction,
-	{ after, for_organization }: Proposal,
-	before: RecordDocument | null
-): Promise<string[]> {
-	if (before?.type === 'person' && isAboutDisplay(diff(before, after)))
-		return organizationsOfPerson(trx, before.id!);
-	const isEntered = !before && after.type === 'person' && for_organization;
-	return isEntered ? [for_organization] : organizationsConcerned(before ?? after);
 }
 
 const isErased = (document: RecordDocument | null) =>
