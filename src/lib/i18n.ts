@@ -69,6 +69,7 @@ export type CodeList =
 	| 'contact_kind'
 	| 'visibility'
 	| 'display'
+	| 'display_hint'
 	| 'history_role'
 	| 'team_role'
 	| 'claim_state'
@@ -77,7 +78,11 @@ export type CodeList =
 	| 'channel'
 	| 'change_state'
 	| 'report_state'
-	| 'standing';
+	| 'report_kind'
+	| 'standing'
+	| 'erasure_reason'
+	| 'audit_action'
+	| 'audit_shown';
 
 export type Translator = { t: Translate; lang: Language; path: (address: string) => string };
 

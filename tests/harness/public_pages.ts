@@ -73,6 +73,7 @@ export const publicPages: Record<string, readonly string[]> = {
 	/** Of a record and a report that a test has to make first: see `reports.test.ts`. */
 	'(public)/id/[id]/report': [],
 	'(public)/reports/[token]': [],
+	'(public)/personal-data/[token]': ['/personal-data/unknown'],
 	'(public)/about': ['/about'],
 	'(account)/login': ['/login', '/login?next=/account', '/login?done=password_changed'],
 	'(account)/join': ['/join', '/join?done=asked'],
@@ -108,6 +109,10 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],
+	'workspace/people/[slug]/display': [
+		'/workspace/people/muslim-al-musa/display',
+		'/workspace/people/muslim-al-musa/display?done=waiting'
+	],
 	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
 	'workspace/[collection]/[slug]/restoration/[version]': [
@@ -117,6 +122,12 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'registrar/changes': ['/registrar/changes', '/registrar/changes?type=person&age=week&assigned=me'],
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
+	'registrar/people/[slug]/erasure': ['/registrar/people/muslim-al-musa/erasure'],
+	'registrar/audit': [
+		'/registrar/audit',
+		'/registrar/audit?action=signed_in&account=nobody@example.org&day=2026-11-24',
+		'/registrar/audit?account=nobody&day=yesterday'
+	],
 	'registrar/reports': ['/registrar/reports'],
 	'registrar/mergers': ['/registrar/mergers'],
 	'registrar/mergers/new': [
@@ -133,6 +144,8 @@ export const endpoints = [
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
 	'(account)/logout',
+	'(public)/personal-data/[token]/export',
+	'registrar/people/[slug]/export',
 	'healthz',
 	'api/v1/openapi.json',
 	'api/v1/schema/[type].json',
@@ -146,7 +159,7 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|invitations|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
+	!/^\/(login|join|password|invitations|personal-data|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
 		path
 	);
 

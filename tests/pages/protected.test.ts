@@ -13,6 +13,7 @@ const roles = ['visitor', 'account', 'other', 'editor', 'manager', 'association'
 type Role = (typeof roles)[number];
 
 const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
+const DISPLAY = '/workspace/people/muslim-al-musa/display';
 const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
 const HUB = '/workspace/organizations/amal-al-qatif';
@@ -65,8 +66,12 @@ const reading: [path: string, answers: Answers][] = [
 	['/workspace/organizations/new', 200],
 	[RESTORATION, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
+	[DISPLAY, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
+	['/registrar/audit', registrarOnly],
+	['/registrar/people/muslim-al-musa/erasure', registrarOnly],
+	['/registrar/people/muslim-al-musa/export', registrarOnly],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
@@ -114,6 +119,26 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		RESTORATION,
 		() => ({ base_version: '1', submission_key: submissionKey() }),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	[
+		`${DISPLAY}?/send`,
+		() => ({ email: 'nobody' }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	[
+		`${DISPLAY}?/revoke`,
+		() => ({ link_id: submissionKey() }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	...['set', 'set_post'].map((action): (typeof writing)[number] => [
+		`${DISPLAY}?/${action}`,
+		() => ({ display: 'known_as', submission_key: submissionKey() }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	]),
+	[
+		'/registrar/people/muslim-al-musa/erasure',
+		() => ({ reason: 'own_wish' }),
+		{ ...registrarOnly, registrar: 422 }
 	],
 	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],

@@ -19,18 +19,23 @@ const ids = { ours: registryId(1), theirs: registryId(2), parent: registryId(3) 
 
 describe('who may do what', () => {
 	const table = `
-		                 visitor  account  editor  manager  registrar
-		read_public      yes      yes      yes     yes      yes
-		read_members     -        -        yes     yes      yes
-		read_hidden      -        -        -       -        yes
-		edit             -        -        yes     yes      yes
-		edit_at_once     -        -        -       -        yes
-		manage_team      -        -        -       yes      yes
-		review           -        -        -       -        yes
-		create_record    -        -        -       -        yes
-		propose_record   -        yes      yes     yes      yes
-		merge            -        -        -       -        yes
-		add_person       -        -        yes     yes      yes`;
+		                 visitor  account  reporter  editor  manager  registrar
+		read_public      yes      yes      yes       yes     yes      yes
+		read_members     -        -        -         yes     yes      yes
+		read_hidden      -        -        -         -       -        yes
+		edit             -        -        -         yes     yes      yes
+		edit_at_once     -        -        -         -       -        yes
+		manage_team      -        -        -         -       yes      yes
+		review           -        -        -         -       -        yes
+		create_record    -        -        -         -       -        yes
+		propose_record   -        yes      -         yes     yes      yes
+		merge            -        -        -         -       -        yes
+		add_person       -        -        -         yes     yes      yes
+		set_display      -        -        yes       yes     yes      yes
+		correct          -        -        yes       -       -        -
+		send_own_link    -        -        -         -       yes      yes
+		export_person    -        -        yes       -       -        yes
+		erase            -        -        -         -       -        yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')
@@ -136,6 +141,7 @@ describe('what a change to an organization needs', () => {
 			expect(Object.fromEntries(decisions)).toEqual({
 				visitor: 'refuse',
 				account: 'refuse',
+				reporter: 'refuse',
 				editor: forManagers,
 				manager: forManagers,
 				registrar: 'apply'
@@ -163,8 +169,54 @@ test('a new organization waits for a registrar, a new record of another type com
 	const operation = { path: 'founded', new: '2014' };
 	const decisions = (type: 'organization' | 'conference') =>
 		roles.map((role) => decide(role, type, null, operation));
-	expect(decisions('organization')).toEqual(['refuse', 'review', 'review', 'review', 'apply']);
-	expect(decisions('conference')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+	expect(decisions('organization')).toEqual(['refuse', 'review', 'refuse', 'review', 'review', 'apply']);
+	expect(decisions('conference')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+});
+
+describe('how much of a person is shown', () => {
+	const shown = person({ display: 'known_as' });
+	const decisions = (partial: Record<string, unknown>) => {
+		const operations = diff(shown, person({ ...shown, ...partial }));
+		return operations.flatMap((operation) =>
+			roles.map((role) => `${role}: ${decide(role, 'person', shown, operation)}`)
+		);
+	};
+	const nobody = ['visitor: refuse', 'account: refuse'];
+
+	test('less at once, for the person, the team and registrars', () => {
+		for (const display of ['role_only', 'withheld'] as const)
+			expect(decisions({ display })).toEqual([
+				...nobody,
+				...['reporter: apply', 'editor: apply', 'manager: apply', 'registrar: apply']
+			]);
+	});
+
+	test('more once a registrar has looked at it', () => {
+		expect(decisions({ display: 'full' })).toEqual([
+			...nobody,
+			...['reporter: review', 'editor: review', 'manager: review', 'registrar: apply']
+		]);
+	});
+
+	test('in one post likewise', () => {
+		const post = (display?: 'role_only' | 'withheld') =>
+			organization({ appointments: [{ id: 'p1', person: ids.theirs, position: 'chair', display }] });
+		const decided = (before: RecordDocument, after: RecordDocument) =>
+			diff(before, after).map((operation) => decide('editor', 'organization', before, operation));
+		expect(decided(post(), post('role_only'))).toEqual(['apply']);
+		expect(decided(post('role_only'), post('withheld'))).toEqual(['apply']);
+		expect(decided(post('withheld'), post('role_only'))).toEqual(['review']);
+		expect(decided(post('role_only'), post())).toEqual(['review']);
+	});
+
+	test('a person puts right the own names, and no more than that', () => {
+		const corrected = (partial: Record<string, unknown>) =>
+			diff(shown, person({ ...shown, ...partial })).map((operation) =>
+				decide('reporter', 'person', shown, operation)
+			);
+		expect(corrected({ names: [{ ...shown.names[0], value: 'سلمان الربيع' }] })).toEqual(['review']);
+		expect(corrected({ links: [{ kind: 'x', url: 'https://x.com/salman' }] })).toEqual(['refuse']);
+	});
 });
 
 describe('a person who is new', () => {

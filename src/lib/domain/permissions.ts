@@ -1,6 +1,7 @@
 import { valueAt, type Operation } from './change.ts';
 import type { RecordType } from './documents/common.ts';
 import type { RecordDocument } from './documents/document.ts';
+import { showsLess, type DisplayLevel } from './documents/person.ts';
 
 /** Someone who is signed in. `teams` holds the organizations that the account may act for now. */
 export type Actor = {
@@ -12,8 +13,10 @@ export type Actor = {
 
 export type TeamRole = 'manager' | 'editor';
 
-/** What someone is to a given organization. An account with no team is a visitor with a name. */
-export const roles = ['visitor', 'account', 'editor', 'manager', 'registrar'] as const;
+/**
+ * What someone is to a given organization. An account with no team is a visitor with a name. A reporter is the person of a record, by a link of their own.
+ */
+export const roles = ['visitor', 'account', 'reporter', 'editor', 'manager', 'registrar'] as const;
 export type Role = (typeof roles)[number];
 
 export const actions = [
@@ -27,13 +30,18 @@ export const actions = [
 	'create_record',
 	'propose_record',
 	'merge',
-	'add_person'
+	'add_person',
+	'set_display',
+	'correct',
+	'send_own_link',
+	'export_person',
+	'erase'
 ] as const;
 export type Action = (typeof actions)[number];
 
 /** The one table of rights: who may do what. */
 const allowed: { [A in Action]: readonly Role[] } = {
-	read_public: ['visitor', 'account', 'editor', 'manager', 'registrar'],
+	read_public: ['visitor', 'account', 'reporter', 'editor', 'manager', 'registrar'],
 	read_members: ['editor', 'manager', 'registrar'],
 	read_hidden: ['registrar'],
 	edit: ['editor', 'manager', 'registrar'],
@@ -44,7 +52,14 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	propose_record: ['account', 'editor', 'manager', 'registrar'],
 	merge: ['registrar'],
 	/** The name of somebody who is on a board is public with the post. */
-	add_person: ['editor', 'manager', 'registrar']
+	add_person: ['editor', 'manager', 'registrar'],
+	/** Less is shown of a person at once; more, once a registrar has looked at it. */
+	set_display: ['reporter', 'editor', 'manager', 'registrar'],
+	/** People put right what the register says of themselves. */
+	correct: ['reporter'],
+	send_own_link: ['manager', 'registrar'],
+	export_person: ['reporter', 'registrar'],
+	erase: ['registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -116,12 +131,28 @@ export function decide(
 ): Decision {
 	const isNewPerson =
 		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
-	const right = before ? 'edit' : isNewPerson ? 'add_person' : rightToAdd(type);
-	if (!can(role, right)) return 'refuse';
+	const rights = before ? rightsToChange(before, operation) : [isNewPerson ? 'add_person' : rightToAdd(type)];
+	if (!rights.some((right) => can(role, right as Action))) return 'refuse';
 	if (isNewPerson || can(role, 'edit_at_once')) return 'apply';
 	if (before === null) return 'review';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }
+
+/** Which of these rights is enough to propose the operation. */
+function rightsToChange(before: RecordDocument, { path }: Operation): Action[] {
+	if (before.type !== 'person') return ['edit'];
+	const field = path.split('/')[0]!;
+	return displayFields.has(field) ? ['set_display'] : ['edit', ...correctable(field)];
+}
+
+/** What says how much of a person is shown. */
+const displayFields: ReadonlySet<string> = new Set(['display', 'display_review_on']);
+
+/** Whether operations say nothing but how much of a person is shown. */
+export const isAboutDisplay = (operations: readonly Operation[]): boolean =>
+	operations.every(({ path }) => displayFields.has(path));
+
+const correctable = (field: string): Action[] => (['names', 'summary'].includes(field) ? ['correct'] : []);
 
 /**
  * What somebody in this role changes now and what waits for a registrar. A source that is taken away waits with the
@@ -148,12 +179,20 @@ const isCitation = (path: string) => path.endsWith('/sources');
 
 function isReviewed(type: RecordType, before: RecordDocument, operation: Operation): boolean {
 	const fields = reviewedFields[type];
-	const [field = '', id] = operation.path.split('/');
+	const [field = '', id, value] = operation.path.split('/');
+	if (type === 'person' && displayFields.has(field)) return showsMore(operation);
+	if (field === 'appointments' && value === 'display') return showsMoreInPost(operation);
 	if (fields === 'all' || fields.has(field)) return true;
 	if (field !== 'names') return false;
 	const kindBefore = valueAt(before, `names/${id}/kind`);
 	return kindBefore === 'official' || operation.new === 'official' || hasOfficialKind(operation.new);
 }
+
+const showsMore = ({ path, old, new: next }: Operation): boolean =>
+	path === 'display' && showsLess((old ?? 'full') as DisplayLevel, (next ?? 'full') as DisplayLevel);
+
+const showsMoreInPost = ({ old, new: next }: Operation): boolean =>
+	old !== undefined && (next === undefined || showsLess(old as DisplayLevel, next as DisplayLevel));
 
 const hasOfficialKind = (name: unknown) =>
 	typeof name === 'object' && name !== null && 'kind' in name && name.kind === 'official';

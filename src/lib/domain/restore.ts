@@ -20,6 +20,15 @@ export function restored<T extends RecordDocument>(earlier: T, current: T): T {
 			'contacts' in current && {
 				contacts: earlier.contacts.map((contact) => asHidden(contact, current.contacts))
 			}),
+		...(earlier.type === 'organization' &&
+			current.type === 'organization' && {
+				appointments: earlier.appointments.map((post) => ({
+					...post,
+					...current.appointments
+						.filter(({ id, display }) => id === post.id && display)
+						.map(({ display }) => ({ display }))[0]
+				}))
+			}),
 		...(earlier.type === 'person' &&
 			current.type === 'person' && { display: stricter(displayLevels, earlier.display, current.display) })
 	} as T;

@@ -48,20 +48,23 @@ export function isBlank(text: string | null | undefined): boolean {
 	return cleanText(text ?? '') === '';
 }
 
-export type ForbiddenNumber = 'iban' | 'national_id' | 'payment';
+export type ForbiddenNumber = 'iban' | 'national_id' | 'payment_card' | 'payment';
 
 /**
  * What a text that is to be published may not hold: a bank account (IBAN, ISO 13616), a Saudi national id
- * or iqama number (ten digits, first 1 or 2, Luhn), or a payment wallet with a mobile number. Only
- * licensed bodies may collect money, and identity numbers are personal data (PDPL).
+ * or iqama number (ten digits, first 1 or 2, Luhn), a payment card (ISO/IEC 7812), or a payment wallet with a
+ * mobile number. Only licensed bodies may collect money, and identity numbers are personal data (PDPL).
  */
 export function moneyOrIdentityIn(text: string): ForbiddenNumber | undefined {
-	const plain = toAsciiDigits(cleanText(text).normalize('NFKC'));
+	const plain = toAsciiDigits(cleanText(text).normalize('NFKC')).replace(dashes, '-');
 	if (holdsIban(plain)) return 'iban';
 	if (holdsNationalId(plain)) return 'national_id';
+	if (holdsCard(plain)) return 'payment_card';
 	if (wallet.test(plain) && saudiMobile.test(plain)) return 'payment';
 	return undefined;
 }
+
+const dashes = /[\p{Pd}\u2212]/gu;
 
 /** Length of an IBAN by country: SWIFT IBAN registry. */
 const ibanLengths = new Map(
@@ -94,9 +97,32 @@ function isIban(account: string, length: number): boolean {
 }
 
 function holdsNationalId(text: string): boolean {
-	const numbers = text.matchAll(/(?<![\d+]|\d[.,-])[12]\d{9}(?!\d|[.,-]\d)/g);
-	return [...numbers].some(([number]) => luhnSum(number) % 10 === 0);
+	const whole = [...text.matchAll(/(?<![\d+]|\d[.,-])[12]\d{9}(?!\d|[.,-]\d)/g)].map(([number]) => number);
+	const inGroups = [...text.matchAll(/(?<![\d+]|\d[ .,-])[12](?:[ -]?\d){9}(?![ .,-]?\d)/g)]
+		.map(([run]) => groupsOf(run))
+		.filter(([first = '', second = '']) => !(year.test(first) && (second.length <= 2 || year.test(second))))
+		.map((groups) => groups.join(''));
+	return [...whole, ...inGroups].some(isLuhn);
 }
+
+/** Ten digits that begin with a year, in either calendar, and a month or another year are dates. */
+const year = /^(1[345]|19|20)\d\d$/;
+
+/** Digits by which the cards begin that are used in Saudi Arabia, and how many they have. */
+const card = /^(4(\d{12}|\d{15}|\d{18})|5\d{15}|2[2-7]\d{14}|3[47]\d{13}|6\d{15,18})$/;
+
+/** A card stands in one or several groups of a run of digits, beside what may be its date. */
+function holdsCard(text: string): boolean {
+	const runs = [...text.matchAll(/(?<![\d+]|\d[.,])\d(?:[ -]?\d){12,}(?![.,]\d)/g)];
+	return runs.some(([run]) => {
+		const groups = groupsOf(run);
+		return groups.some((_, start) => groups.some((_, end) => isCard(groups.slice(start, end + 1).join(''))));
+	});
+}
+
+const groupsOf = (run: string): string[] => run.split(/[ -]/);
+const isCard = (number: string): boolean => card.test(number) && isLuhn(number);
+const isLuhn = (number: string): boolean => luhnSum(number) % 10 === 0;
 
 function luhnSum(number: string): number {
 	return [...number].reverse().reduce((sum, digit, index) => {

@@ -10,6 +10,7 @@ import { NEW_PERSON, type EditorForm, type PersonAsked } from '#lib/domain/forms
 import { moveRow, rowNumbers } from '#lib/domain/forms/rows.ts';
 import { organizationsConcerned, roleOf, sortByDecision, type Actor } from '#lib/domain/permissions.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
+import { noteHiddenRead } from './accounts/audit.ts';
 import { db } from './db/pool.ts';
 import { allocateIds } from './editing/identity.ts';
 import { openForEditing, saveRevision, tryRevision, type Editable } from './editing/revise.ts';
@@ -53,7 +54,8 @@ export function editorOf<Input extends { reason?: string | undefined }>(
 	return {
 		load: async (event: EditorEvent) => {
 			const { actor } = requireActor(event);
-			const { current: document, current_version } = await open(event, actor);
+			const { id, current: document, current_version } = await open(event, actor);
+			await noteHiddenRead(db(), actor, id, [document]);
 			const [reference, labels] = await Promise.all([
 				referenceData(db()),
 				labelsOf(db(), [document.id!, ...mentionedIn(document)])

@@ -25,6 +25,7 @@ const named = [
 		'appointments'
 	] as const),
 	...(['links', 'figures', 'alternatives', 'notes', 'sources', 'cited', 'confirmed_on', 'display'] as const),
+	...(['display_review_on'] as const),
 	...(['series', 'edition', 'theme', 'from', 'until', 'venue', 'sessions', 'organizers', 'patrons'] as const),
 	...([
 		'objectives',

@@ -98,6 +98,7 @@ const codes: Record<string, CodeList> = {
 	'conference.status': 'conference_status',
 	'participation.role': 'participation_role',
 	'person.display': 'display',
+	'appointments.display': 'display',
 	'names.kind': 'name_kind',
 	'links.kind': 'link_kind',
 	'links.visibility': 'visibility',

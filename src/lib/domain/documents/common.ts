@@ -183,7 +183,7 @@ export const source = v.pipe(
 );
 
 /** A Gregorian day, `2026-01-31`. */
-const day = v.pipe(
+export const day = v.pipe(
 	v.string(),
 	v.transform((value) => toAsciiDigits(cleanText(value))),
 	v.check((value) => /^[-\d]{10}$/.test(value) && parsePartialDate(value) !== undefined, 'error.not_a_date')

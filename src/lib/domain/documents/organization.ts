@@ -78,6 +78,9 @@ export const boardTerm = v.strictObject({
 	sources: sourceIds
 });
 
+/** How much less of a person the world may see in one post than elsewhere. */
+export const postLevels = ['role_only', 'withheld'] as const;
+
 /**
  * A person in a post. `from`/`until` when the post began and ended; `seen_on` days on which a source
  * shows the person in it. `title` is the post as printed, `position` its code in the register.
@@ -92,6 +95,7 @@ export const appointment = v.strictObject({
 	until: v.optional(partialDate),
 	seen_on: v.optional(v.pipe(v.array(partialDate), v.maxLength(50)), () => []),
 	is_acting: v.optional(v.boolean(), false),
+	display: v.optional(v.picklist(postLevels)),
 	note: v.optional(localText(500)),
 	sources: sourceIds
 });

@@ -1,5 +1,6 @@
 import type { MessageKey } from '#lib/i18n.ts';
 import type { Database } from '../db/connection.ts';
+import { noteAudit } from './audit.ts';
 import { hashPassword, refusePassword, verifyPassword } from './passwords.ts';
 import { endAllSessions } from './sessions.ts';
 
@@ -24,7 +25,10 @@ export async function createAccount(db: Database, account: NewAccount): Promise<
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.returning('id')
 		.executeTakeFirst();
-	return made ?? { refused: 'account.email_taken' };
+	if (!made) return { refused: 'account.email_taken' };
+	if (account.is_registrar)
+		await noteAudit(db, { action: 'registrar_made', account_id: null, subject_id: made.id });
+	return made;
 }
 
 /** Finds an account that may sign in by its e-mail address, with its password hash. */

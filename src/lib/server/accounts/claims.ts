@@ -5,6 +5,7 @@ import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import type { Letter, LetterArguments, Template } from '../delivery/letters.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import { labelsOf, type Label } from '../registry/labels.ts';
+import { noteAudit } from './audit.ts';
 import { namedInLetters, roleInLetters } from './organization_names.ts';
 import { listTeamNamers, type Reader } from './reviewers.ts';
 import { grantRole, lockTeam, mayManage } from './teams.ts';
@@ -111,6 +112,11 @@ async function decide(
 		const { state, template, decision_reason } = await decision(trx, claim);
 		const decided = { state, decision_reason, decided_by: actor.account_id, decided_at: new Date() };
 		await trx.updateTable('claim').set(decided).where('id', '=', claimId).execute();
+		await noteAudit(trx, {
+			action: state === 'approved' ? 'claim_approved' : 'claim_returned',
+			...{ account_id: actor.account_id, subject_id: claim.account_id, record_id: claim.organization_id },
+			detail: { role: claim.role }
+		});
 		await tellAsker(trx, claim, template, decision_reason);
 		return { done: true };
 	});

@@ -5,6 +5,7 @@ import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import type { Template } from '../delivery/letters.ts';
 import { actorOf } from './actors.ts';
+import { noteAudit } from './audit.ts';
 import { namedInLetters, roleInLetters } from './organization_names.ts';
 import { grantRole, lockTeam, mayManage } from './teams.ts';
 import { hashToken, inHours, newToken } from './tokens.ts';
@@ -135,6 +136,10 @@ export async function acceptInvitation(
 		const isManager = team.some((one) => one.account_id === account.id && one.role === 'manager');
 		if (!isManager)
 			await grantRole(trx, { account_id: account.id, organization_id, role, granted_by: invited_by });
+		await noteAudit(trx, {
+			action: 'invitation_accepted',
+			...{ account_id: account.id, subject_id: invited_by, record_id: organization_id, detail: { role } }
+		});
 		await tellInviter(trx, 'invitation_accepted', found, token);
 		return { organization_id };
 	});

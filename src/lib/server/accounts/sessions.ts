@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan, type Cookie } from 'lucia';
 import type { Database } from '../db/connection.ts';
 import { readEnv } from '../platform/env.ts';
+import { noteAudit } from './audit.ts';
 import {
 	hashSessionId,
 	sessionAdapter,
@@ -52,6 +53,7 @@ export async function startSession(
 	await sessions.deleteExpiredSessions();
 	const user_agent = userAgent?.slice(0, USER_AGENT_LENGTH) ?? null;
 	const { id } = await sessions.createSession(accountId, { user_agent });
+	await noteAudit(db, { action: 'signed_in', account_id: accountId });
 	return { cookie: sessions.createSessionCookie(id) as SessionCookie };
 }
 

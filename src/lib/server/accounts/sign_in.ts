@@ -1,5 +1,6 @@
 import type { Database } from '../db/connection.ts';
 import { findAccount } from './accounts.ts';
+import { noteAudit } from './audit.ts';
 import { verifyPassword } from './passwords.ts';
 import { endSession, startSession, type SessionCookie } from './sessions.ts';
 import { admitAttempt, forgetFailures } from './throttle.ts';
@@ -22,7 +23,10 @@ export async function signIn(db: Database, credentials: Credentials): Promise<Si
 	if (!admitted) return { refused: 'sign_in.too_many' };
 	const account = await findAccount(db, credentials.email);
 	const isRight = await verifyPassword(account?.password_hash, credentials.password);
-	if (!account || !isRight) return { refused: 'sign_in.wrong' };
+	if (!account || !isRight) {
+		await noteAudit(db, { action: 'sign_in_failed', account_id: null, subject_id: account?.id });
+		return { refused: 'sign_in.wrong' };
+	}
 	await forgetFailures(db, credentials);
 	await endSession(db, credentials.old_cookie);
 	return startSession(db, account.id, credentials.user_agent);

@@ -4,6 +4,7 @@ import type { MessageKey } from '#lib/i18n.ts';
 import { sql } from 'kysely';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { postLetters } from '../delivery/outbox.ts';
+import { noteAudit } from './audit.ts';
 import { namedInLetters } from './organization_names.ts';
 
 export type TeamGrant = {
@@ -15,7 +16,7 @@ export type TeamGrant = {
 
 /** Lets an account act for an organization from now on; a role that it had there is replaced. */
 export async function grantRole(db: Database, grant: TeamGrant): Promise<void> {
-	const { role, granted_by } = grant;
+	const { role, granted_by, organization_id, account_id } = grant;
 	await db
 		.insertInto('team_member')
 		.values(grant)
@@ -25,6 +26,10 @@ export async function grantRole(db: Database, grant: TeamGrant): Promise<void> {
 				.doUpdateSet({ role, granted_by, granted_at: new Date(), ends_at: null })
 		)
 		.execute();
+	await noteAudit(db, {
+		action: 'role_granted',
+		...{ account_id: granted_by, subject_id: account_id, record_id: organization_id, detail: { role } }
+	});
 }
 
 export type Member = {
@@ -81,7 +86,7 @@ export async function removeMember(
 		const team = await lockTeam(trx, organization_id);
 		if (!team.some((one) => one.account_id === account_id)) return { refused: 'team.not_a_member' };
 		if (isLastManager(team, account_id) && !actor.is_registrar) return { refused: 'team.last_manager' };
-		const granted_at = await endMembership(trx, organization_id, account_id);
+		const granted_at = await endMembership(trx, actor, organization_id, account_id);
 		await tellRemoved(trx, organization_id, account_id, granted_at);
 		return { done: true };
 	});
@@ -103,7 +108,7 @@ export async function leaveTeam(
 			const grant = { account_id: heir.account_id, organization_id, role: 'manager' as const };
 			await grantRole(trx, { ...grant, granted_by: actor.account_id });
 		}
-		await endMembership(trx, organization_id, actor.account_id);
+		await endMembership(trx, actor, organization_id, actor.account_id);
 		return { done: true };
 	});
 }
@@ -135,6 +140,7 @@ const isLastManager = (team: { account_id: string; role: TeamRole }[], accountId
 
 async function endMembership(
 	trx: DatabaseTransaction,
+	actor: Actor,
 	organizationId: string,
 	accountId: string
 ): Promise<Date> {
@@ -142,7 +148,12 @@ async function endMembership(
 		.deleteFrom('team_member')
 		.where('organization_id', '=', organizationId)
 		.where('account_id', '=', accountId);
-	return (await member.returning('granted_at').executeTakeFirstOrThrow()).granted_at;
+	const { granted_at, role } = await member.returning(['granted_at', 'role']).executeTakeFirstOrThrow();
+	await noteAudit(trx, {
+		action: 'role_ended',
+		...{ account_id: actor.account_id, subject_id: accountId, record_id: organizationId, detail: { role } }
+	});
+	return granted_at;
 }
 
 async function tellRemoved(

@@ -257,6 +257,10 @@ export interface Appointment {
    */
   certain: string | null;
   /**
+   * How much less of the person the world sees in this post; empty where it sees as much as elsewhere.
+   */
+  display: string | null;
+  /**
    * First day, as stated.
    */
   from: string | null;
@@ -316,6 +320,37 @@ export interface Appointment {
    * Last day, as stated.
    */
   until: string | null;
+}
+
+export interface AuditEntry {
+  /**
+   * Who did it; empty for somebody without an account, and for the register itself.
+   */
+  account_id: string | null;
+  /**
+   * What was done, as a code.
+   */
+  action: string;
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Codes that say more. It holds no names, addresses or texts, which an erasure would have to find.
+   */
+  detail: Generated<Json>;
+  /**
+   * Number of the entry; later ones are greater.
+   */
+  id: Generated<Int8>;
+  /**
+   * The record that it was done to.
+   */
+  record_id: string | null;
+  /**
+   * The account that it was done to.
+   */
+  subject_id: string | null;
 }
 
 export interface BoardTerm {
@@ -427,7 +462,7 @@ export interface Change {
    */
   proposed_operations: Json | null;
   /**
-   * In which role, as the public history shows it; an account without a team proposes new records only.
+   * In which role, as the public history shows it; an account without a team proposes new records only, a reporter is the person of the record itself.
    */
   proposed_role: string;
   /**
@@ -754,7 +789,7 @@ export interface FormerSlug {
    */
   record_id: string;
   /**
-   * The former slug.
+   * The former slug; that of a person who is not shown in full leads nobody on, but imports know it.
    */
   slug: string;
   /**
@@ -1280,6 +1315,45 @@ export interface Organizer {
   role: string;
 }
 
+export interface OwnLink {
+  /**
+   * Address that it was mailed to.
+   */
+  email: string;
+  /**
+   * When it ends.
+   */
+  expires_at: Timestamp;
+  /**
+   * Id of the link.
+   */
+  id: Generated<string>;
+  /**
+   * Language of the mail.
+   */
+  language: string;
+  /**
+   * The person whose record it opens, and no other.
+   */
+  person_id: string;
+  /**
+   * When it was taken back, if it was.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * When.
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * Who had it sent.
+   */
+  sent_by: string;
+  /**
+   * SHA-256, in hexadecimal, of the secret in the link.
+   */
+  token_hash: string;
+}
+
 export interface Participation {
   /**
    * In what.
@@ -1391,9 +1465,13 @@ export interface Patron {
 
 export interface Person {
   /**
-   * How much of the person the world may see.
+   * How much of the person the world may see; erased where a registrar erased the person.
    */
   display: string;
+  /**
+   * Day on which a registrar looks whether the name must still be withheld.
+   */
+  display_review_on: string | null;
   /**
    * The record.
    */
@@ -1569,6 +1647,10 @@ export interface Report {
    */
   decided_by: string | null;
   /**
+   * By when the person concerned must have an answer (PDPL: within thirty days).
+   */
+  due_at: Timestamp | null;
+  /**
    * Where the registrar may ask; deleted when the report is decided.
    */
   email: string | null;
@@ -1576,6 +1658,10 @@ export interface Report {
    * Id of the report.
    */
   id: Generated<string>;
+  /**
+   * An error that any reader reports; or a correction or objection of the person concerned, by an own link.
+   */
+  kind: Generated<string>;
   /**
    * From which network it came, as in sign_in_failure; deleted after a day.
    */
@@ -1816,6 +1902,25 @@ export interface Source {
   url: string | null;
 }
 
+export interface Suppression {
+  /**
+   * When.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * HMAC-SHA-256, in hexadecimal, under the secret of the register: without it nobody can guess.
+   */
+  key_hash: string;
+  /**
+   * What the key is of: an address, a name, a name at one organization, or a contact.
+   */
+  kind: string;
+  /**
+   * The record from which the person was erased.
+   */
+  record_id: string;
+}
+
 export interface TeamMember {
   /**
    * Who.
@@ -1851,6 +1956,7 @@ export interface DB {
   aim: Aim;
   alternative: Alternative;
   appointment: Appointment;
+  audit_entry: AuditEntry;
   board_term: BoardTerm;
   change: Change;
   citation: Citation;
@@ -1877,6 +1983,7 @@ export interface DB {
   objective: Objective;
   organization: Organization;
   organizer: Organizer;
+  own_link: OwnLink;
   participation: Participation;
   password_reset: PasswordReset;
   patron: Patron;
@@ -1893,5 +2000,6 @@ export interface DB {
   session_of_conference: SessionOfConference;
   sign_in_failure: SignInFailure;
   source: Source;
+  suppression: Suppression;
   team_member: TeamMember;
 }

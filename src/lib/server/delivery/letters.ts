@@ -28,7 +28,8 @@ export const templates = [
 	'licence_ends',
 	'proposal_to_review',
 	'proposal_approved',
-	'proposal_returned'
+	'proposal_returned',
+	'own_link'
 ] as const;
 
 export type Template = (typeof templates)[number];

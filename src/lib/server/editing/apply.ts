@@ -2,6 +2,7 @@ import type { Operation } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { publicView } from '#lib/domain/public_view.ts';
 import type { DatabaseTransaction } from '../db/connection.ts';
+import { allocateSlugs, hasWrongSlug, takeBackSlugs } from './identity.ts';
 import { insertRows, saveDocuments } from './save.ts';
 import { refreshSearchEntries } from './search_index.ts';
 
@@ -13,16 +14,16 @@ export type Application = {
 	before: RecordDocument | null;
 	after: RecordDocument;
 	operations: Operation[];
+	/** The slug that the document came with, where it gets another. */
+	called?: string | undefined;
 };
 
 /**
  * Carries changes out: rows, slug, revision and search entry, all in the transaction that is given. A record
  * that is new gets its `record` row here. Constraints that are broken end the transaction.
  */
-export async function applyChanges(
-	trx: DatabaseTransaction,
-	applications: readonly Application[]
-): Promise<void> {
+export async function applyChanges(trx: DatabaseTransaction, given: readonly Application[]): Promise<void> {
+	const applications = await withShownSlugs(trx, given);
 	await insertNewRecords(
 		trx,
 		applications.filter(({ before }) => before === null)
@@ -34,6 +35,25 @@ export async function applyChanges(
 	await saveDocuments(trx, applications.map(savingOf));
 	await insertRows(trx, 'revision', applications.map(revisionRow));
 	await refreshSearchEntries(trx, [...new Set(applications.flatMap(indexedIdsOf))]);
+}
+
+/** Gives people whose names are shown otherwise from now on an address that follows them. */
+async function withShownSlugs(
+	trx: DatabaseTransaction,
+	applications: readonly Application[]
+): Promise<Application[]> {
+	const wrong = applications.filter(({ before, after }) => hasWrongSlug(before, after));
+	if (wrong.length === 0) return [...applications];
+	const unnamed = wrong.map(
+		({ id, after: { slug: _slug, ...after } }) => ({ ...after, id }) as RecordDocument
+	);
+	const named = await allocateSlugs(trx, await takeBackSlugs(trx, unnamed));
+	const afters = new Map(wrong.map((application, index) => [application, named[index]!]));
+	return applications.map((application) => ({
+		...application,
+		after: afters.get(application) ?? application.after,
+		called: application.after.slug
+	}));
 }
 
 async function insertNewRecords(
@@ -50,21 +70,30 @@ async function insertNewRecords(
 			created_at: 'now'
 		}))
 	);
+	// What a file calls a person who is not shown in full is known again, and leads nobody on.
+	const called = applications.filter(({ after, called }) => called && called !== after.slug);
+	await insertFormerSlugs(trx, called, ({ called }) => called!);
 }
 
 async function updateRecords(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
 	const renamed = applications.filter(({ before, after }) => before?.slug && before.slug !== after.slug);
-	await insertRows(
-		trx,
-		'former_slug',
-		renamed.map(({ id, before }) => ({ type: before!.type, slug: before!.slug, record_id: id })),
-		['type', 'slug']
-	);
+	await insertFormerSlugs(trx, renamed, ({ before }) => before!.slug!);
 	const rows = applications.map((application) => ({
 		...recordRow(application),
 		type: application.after.type
 	}));
 	await insertRows(trx, 'record', rows, ['id']);
+}
+
+async function insertFormerSlugs(
+	trx: DatabaseTransaction,
+	applications: readonly Application[],
+	slugOf: (application: Application) => string
+): Promise<void> {
+	const rows = applications.map((application) => ({
+		...{ type: application.after.type, slug: slugOf(application), record_id: application.id }
+	}));
+	await insertRows(trx, 'former_slug', rows, ['type', 'slug']);
 }
 
 const recordRow = ({ id, version, after }: Application) => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordTypes } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
-import { publicView } from '#lib/domain/public_view.ts';
+import { isWithheldName, publicView } from '#lib/domain/public_view.ts';
 import { registryId } from '#lib/domain/registry_id.ts';
 import { numberedSlug, slugOf } from '#lib/domain/slug.ts';
 import type { Database } from '../db/connection.ts';
@@ -63,7 +63,40 @@ async function lockNames(db: Database, bases: readonly string[]): Promise<void> 
 /** From the names that the world may see: an address tells no name that is withheld. */
 function baseOf(document: RecordDocument): string {
 	const shown = publicView(document);
-	return slugOf('names' in shown ? shown.names : []);
+	const names = 'names' in shown ? shown.names : [];
+	return names.length > 0 && names.every(isWithheldName) && document.id
+		? `person-${document.id}`
+		: slugOf(names);
+}
+
+/** Gives documents without a slug the one that is theirs by name, where it was theirs before. */
+export async function takeBackSlugs<T extends RecordDocument>(
+	db: Database,
+	documents: readonly T[]
+): Promise<T[]> {
+	const { rows } = await sql<{ type: string; slug: string; id: string }>`
+		select type, slug, record_id as id from former_slug
+		where record_id = any(${documents.map(({ id }) => id)}) and slug = any(${documents.map(baseOf)})`.execute(db);
+	const own = (document: T) => rows.find(({ id, slug }) => id === document.id && slug === baseOf(document));
+	const taken = documents.flatMap((document) => own(document) ?? []);
+	for (const { type, slug } of taken)
+		await db.deleteFrom('former_slug').where('type', '=', type).where('slug', '=', slug).execute();
+	return documents.map((document) => {
+		const slug = own(document)?.slug;
+		return slug ? { ...document, slug } : document;
+	});
+}
+
+/**
+ * Whether the address of a person tells more than the world may see of the names: the one that comes with the document
+ * of somebody who is not shown in full, or that stood when more was shown, or less.
+ */
+export function hasWrongSlug(before: RecordDocument | null, after: RecordDocument): boolean {
+	if (after.type !== 'person' || !after.slug) return false;
+	const mayTell = before?.type === 'person' ? before.display === after.display : after.display === 'full';
+	const base = baseOf(after);
+	const ending = after.slug.startsWith(base) ? after.slug.slice(base.length) : undefined;
+	return !mayTell && !(ending !== undefined && /^(-\d+)?$/.test(ending));
 }
 
 type Wanted = { document: RecordDocument; base: string; number: number };

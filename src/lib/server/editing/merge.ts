@@ -5,6 +5,7 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { mergeDocuments, offersOf } from '#lib/domain/merge_records.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { moveReferences } from '#lib/domain/references.ts';
+import { noteAudit } from '../accounts/audit.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { mappings } from '../registry/mapping.ts';
 import { readRecord, readRecords, type ReadRecord } from '../registry/read.ts';
@@ -78,7 +79,7 @@ async function merge(
 
 	const { kept, merged } = await lockPair(trx, input);
 	const doubles = await lockDoubles(trx, input);
-	const teams = input.type === 'organization' ? await moveTeams(trx, kept_id, merged_id) : [];
+	const teams = input.type === 'organization' ? await moveTeams(trx, actor, kept_id, merged_id) : [];
 	const afters = new Map<string, RecordDocument>();
 	const befores = new Map<string, ReadRecord>([[kept_id, kept]]);
 	afters.set(kept_id, mergeDocuments(kept.document, merged.document, input.chosen));
@@ -230,7 +231,12 @@ export type TeamRow = {
 };
 
 /** Whoever acted for the one acts for the other, in the stronger role; gives what both teams were. */
-async function moveTeams(trx: DatabaseTransaction, keptId: string, mergedId: string): Promise<TeamRow[]> {
+async function moveTeams(
+	trx: DatabaseTransaction,
+	actor: Actor,
+	keptId: string,
+	mergedId: string
+): Promise<TeamRow[]> {
 	const { rows } = await sql<{ team: TeamRow }>`
 		select to_jsonb(team_member) as team from team_member where organization_id in (${keptId}, ${mergedId})
 	`.execute(trx);
@@ -244,7 +250,16 @@ async function moveTeams(trx: DatabaseTransaction, keptId: string, mergedId: str
 				else greatest(team_member.ends_at, excluded.ends_at) end
 	`.execute(trx);
 	await trx.deleteFrom('team_member').where('organization_id', '=', mergedId).execute();
-	return rows.map(({ team }) => team);
+	const teams = rows.map(({ team }) => team);
+	const came = teams.filter(({ organization_id }) => organization_id === mergedId);
+	await noteAudit(
+		trx,
+		...came.map(({ account_id, role }) => ({
+			action: 'role_granted' as const,
+			...{ account_id: actor.account_id, subject_id: account_id, record_id: keptId, detail: { role } }
+		}))
+	);
+	return teams;
 }
 
 /** Proposes what becomes of each record as one change each; a refusal of any ends the whole. */

@@ -3,28 +3,20 @@ import { sql } from 'kysely';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
-import {
-	can,
-	decide,
-	organizationsConcerned,
-	rightFor,
-	roleOf,
-	sortByDecision,
-	type Actor,
-	type Role
-} from '#lib/domain/permissions.ts';
+import { can, decide, rightFor, sortByDecision, type Role } from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecords, type ReadRecord } from '../registry/read.ts';
 import { applyChanges, type Application } from './apply.ts';
 import { tellWaiting } from './change_letters.ts';
+import { isReporter, roleIn, type Author } from './author.ts';
 import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
+import { findSuppressed } from './suppression.ts';
 
-/** Who proposes: someone signed in, or the register itself (its seeds, its own repairs). */
-export type Author = Actor | 'register';
+export type { Author, Reporter } from './author.ts';
 
 export type Channel = 'form' | 'import' | 'seed' | 'api' | 'restore' | 'merge';
 
@@ -78,6 +70,7 @@ export async function proposeAll(
 		const outcome = repeated.get(proposal.submission_key ?? '');
 		drafts.push(outcome ? { outcome } : await draft(trx, author, proposal, current.get(proposal.id ?? '')));
 	}
+	await refuseSuppressed(trx, drafts);
 	await identifyNew(trx, drafts.filter(isOpen));
 	const open = drafts.filter(isOpen);
 	await insertRows(
@@ -89,6 +82,23 @@ export async function proposeAll(
 	await tellRegistrars(trx, author, open);
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
+
+/** Nobody who was erased comes back, by whichever way. */
+async function refuseSuppressed(trx: DatabaseTransaction, drafts: Draft[]): Promise<void> {
+	const open = drafts.flatMap((entry, index) => (isOpen(entry) ? [{ entry, index }] : []));
+	const refusals = await findSuppressed(
+		trx,
+		open.map(({ entry: { proposal, before, id } }) => ({
+			...{ before, after: { ...proposal.after, ...(id && { id }) } as RecordDocument },
+			isFile: fileChannels.has(proposal.channel),
+			for_organization: proposal.for_organization
+		}))
+	);
+	for (const [place, refusal] of refusals) drafts[open[place]!.index] = { outcome: refusal };
+}
+
+/** By these nobody looked at each record. */
+const fileChannels: ReadonlySet<Channel> = new Set(['import', 'seed', 'api']);
 
 /** A proposal that passed: what is applied now and what waits. */
 type OpenDraft = {
@@ -183,10 +193,11 @@ async function draft(
 	if (!isNew && !current) return { outcome: { refused: 'refusal.record_gone' } };
 	if (isNew && current) return { outcome: { refused: 'refusal.slug_taken', path: 'id' } };
 	const before = isNew ? null : current!.document;
-	const role = author === 'register' ? author : roleOf(author, organizationsOf(proposal, before));
-	if (role !== 'register' && !can(role, rightFor(before ?? proposal.after, before))) {
-		return { outcome: { refused: 'refusal.not_allowed' } };
-	}
+	const role = await roleIn(trx, author, proposal, before);
+	const isOpenTo =
+		role === 'reporter' || role === 'register' || can(role, rightFor(before ?? proposal.after, before));
+	if (!isOpenTo) return { outcome: { refused: 'refusal.not_allowed' } };
+	if ([before, proposal.after].some(isErased)) return { outcome: { refused: 'refusal.erased' } };
 	const wanted = checkDocument(proposal.after);
 	if ('refused' in wanted) return { outcome: wanted };
 	const rebased = before
@@ -196,6 +207,8 @@ async function draft(
 	const { clean, conflicts } = rebased;
 	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
+	if (before && role !== 'register' && clean.some((each) => isRefused(role, before, each)))
+		return { outcome: { refused: 'refusal.not_allowed' } };
 	const { now, later } = sort(role, proposal.after.type, before, clean);
 	const whole = before ? checkDocument(applyOperations(before, clean)) : wanted;
 	if ('refused' in whole) return { outcome: whole };
@@ -217,11 +230,11 @@ async function draft(
 	};
 }
 
-/** A new person concerns the organization that enters it; a record that stands, only its own. */
-const organizationsOf = ({ after, for_organization }: Proposal, before: RecordDocument | null): string[] =>
-	before || after.type !== 'person' || !for_organization
-		? organizationsConcerned(before ?? after)
-		: [for_organization];
+const isErased = (document: RecordDocument | null) =>
+	document?.type === 'person' && document.display === 'erased';
+
+const isRefused = (role: Role, before: RecordDocument, operation: Operation): boolean =>
+	decide(role, before.type, before, operation) === 'refuse';
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(
@@ -276,7 +289,7 @@ function changeRows(author: Author, entry: OpenDraft) {
 		channel: proposal.channel,
 		reason: proposal.reason ?? null,
 		submission_key: proposal.submission_key ?? null,
-		proposed_by: author === 'register' ? null : author.account_id,
+		proposed_by: author === 'register' || isReporter(author) ? null : author.account_id,
 		proposed_role: role,
 		proposed_at: 'now'
 	};
@@ -296,7 +309,7 @@ async function tellRegistrars(
 	author: Author,
 	drafts: readonly OpenDraft[]
 ): Promise<void> {
-	if (author === 'register') return;
+	if (author === 'register' || isReporter(author)) return;
 	for (const { proposal, before, later, id, waiting_id } of drafts)
 		if (before && later.length > 0 && proposal.channel === 'form')
 			await tellWaiting(trx, author, { id: waiting_id, record_id: id });

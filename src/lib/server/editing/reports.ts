@@ -105,9 +105,9 @@ export async function findReport(db: Database, token: string): Promise<OwnReport
 	return { ...report, record: await labelOf(db, record_id) };
 }
 
-export type Report = OwnReport & { id: string; email: string | null };
+export type Report = OwnReport & { id: string; email: string | null; kind: string; due_at: Date | null };
 
-/** What readers report: what is open, oldest first, then what was decided of late. */
+/** What readers report: what is open, what has a date first, then oldest first, then what was decided of late. */
 export async function listReports(db: Database, limit = 100): Promise<Report[]> {
 	const rows = await db
 		.selectFrom('report')
@@ -120,9 +120,12 @@ export async function listReports(db: Database, limit = 100): Promise<Report[]> 
 			'state',
 			'answer',
 			'reported_at',
-			'decided_at'
+			'decided_at',
+			'kind',
+			'due_at'
 		])
 		.orderBy(sql`state <> 'open'`)
+		.orderBy(sql`case when state = 'open' then due_at end`)
 		.orderBy(sql`case when state = 'open' then reported_at end`)
 		.orderBy('decided_at', 'desc')
 		.limit(limit)

@@ -19,7 +19,8 @@ import {
 	type Author,
 	type Conflict,
 	type Outcome,
-	type Proposal
+	type Proposal,
+	type Reporter
 } from './propose.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -35,7 +36,7 @@ export type Editable<T extends RecordType> = {
 /** Opens a record for someone who may edit it, at the version that the form was shown with; undefined otherwise. */
 export async function openForEditing<T extends RecordType>(
 	db: Database,
-	author: Author | null,
+	author: Exclude<Author, Reporter> | null,
 	type: T,
 	slugOrId: string,
 	version?: number
@@ -59,7 +60,7 @@ export async function openForEditing<T extends RecordType>(
 	};
 }
 
-function mayEdit(author: Author | null, document: DocumentOf<RecordType>): boolean {
+function mayEdit(author: Exclude<Author, Reporter> | null, document: DocumentOf<RecordType>): boolean {
 	return author === 'register' || can(roleOf(author, organizationsConcerned(document)), 'edit');
 }
 

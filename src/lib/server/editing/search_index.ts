@@ -103,7 +103,7 @@ async function readOrganizationsOf(
 	if (people.length === 0) return new Map();
 	const { rows } = await sql<{ person: string; organizations: string[] }>`
 		select person, array_agg(distinct record_id order by record_id) as organizations
-		from appointment where person = any(${people}) group by person`.execute(trx);
+		from appointment where person = any(${people}) and display is null group by person`.execute(trx);
 	return new Map(rows.map(({ person, organizations }) => [person, organizations]));
 }
 

@@ -4,6 +4,7 @@ import { isRegistryId } from '#lib/domain/registry_id.ts';
 import { isSlug } from '#lib/domain/slug.ts';
 import type { Database } from '../db/connection.ts';
 import { allocateIds } from '../editing/identity.ts';
+import { findErased } from '../editing/suppression.ts';
 import type { LineError, RawRecord } from './json_lines.ts';
 import { referencesOf, resolveReferences } from './references.ts';
 
@@ -50,7 +51,11 @@ async function findKnown(db: Database, records: RawRecord[]): Promise<Map<string
 			from former_slug join record on record.id = record_id where former_slug.slug = any(${asked})
 		union all select type, slug, coalesce(merged_into, id) from record where slug = any(${asked})
 		union all select type, id, coalesce(merged_into, id) from record where id = any(${asked})`.execute(db);
-	return new Map(rows.map(({ type, key, id }) => [`${type}/${key}`, id]));
+	const erased = await findErased(db, asked as string[]);
+	return new Map([
+		...[...erased].map(([slug, id]) => [`person/${slug}`, id] as const),
+		...rows.map(({ type, key, id }) => [`${type}/${key}`, id] as const)
+	]);
 }
 
 /** A participation for which the file gives no id is known by its organization, conference and role. */

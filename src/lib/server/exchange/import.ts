@@ -1,5 +1,6 @@
 import { diff } from '#lib/domain/change.ts';
 import { recordTypes } from '#lib/domain/documents/common.ts';
+import { showsLess } from '#lib/domain/documents/person.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { mergeImport } from '#lib/domain/merge_import.ts';
 import type { Database } from '../db/connection.ts';
@@ -108,12 +109,20 @@ async function readCurrent(db: Database, batch: Incoming[]): Promise<Map<string,
 	return documents;
 }
 
-/** A record that the file knows by slug keeps the slug of today: an old file does not bring a former one back. */
+/**
+ * A record that the file knows by slug keeps the slug of today: an old file does not bring a former one back. Nor does
+ * it show more of a person than is shown today.
+ */
 function documentOf({ id, value }: Incoming, before: RecordDocument | null): RecordDocument {
 	const { slug, ...rest } = value;
 	const isRenamed = before === null || value.id === id;
 	const merged = mergeImport(before, isRenamed && slug !== undefined ? { ...rest, slug } : rest);
-	return { ...merged, id } as unknown as RecordDocument;
+	const document = { ...merged, id } as unknown as RecordDocument;
+	return before?.type === 'person' &&
+		document.type === 'person' &&
+		showsLess(before.display, document.display ?? 'full')
+		? { ...document, display: before.display }
+		: document;
 }
 
 /** Proposes a batch; what refers to something that is not on the register (yet) is given back. */

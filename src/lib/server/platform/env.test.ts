@@ -14,6 +14,7 @@ const wrongValues: Record<string, string[]> = {
 	DATABASE_URL: ['mysql://host/db', 'sijill', 'postgres:///sijill'],
 	DATABASE_REPLICA_URLS: ['postgres://a/b,c'],
 	SMTP_URL: ['mail.example', 'http://mail.example'],
+	SECRET_KEY: ['short'],
 	LOG_LEVEL: ['loud', 'INFO']
 };
 
@@ -27,6 +28,7 @@ describe('the environment', () => {
 			databaseReplicaUrls: [],
 			dataDir: path.resolve('data'),
 			smtpUrl: undefined,
+			secretKey: undefined,
 			logLevel: 'info'
 		});
 	});

@@ -9,6 +9,8 @@ export type Env = {
 	databaseReplicaUrls: string[];
 	dataDir: string;
 	smtpUrl: string | undefined;
+	/** Absent where the register makes a secret of its own in `dataDir`. */
+	secretKey: string | undefined;
 	logLevel: string;
 };
 
@@ -44,6 +46,10 @@ const variables = {
 		expected: 'an address such as smtp://user:password@host:587',
 		parse: (text) => (parseUrl(text, ['smtp:', 'smtps:'])?.hostname ? text : undefined)
 	},
+	SECRET_KEY: {
+		expected: 'a secret of 32 characters or more',
+		parse: (text) => (text.length >= 32 ? text : undefined)
+	},
 	LOG_LEVEL: {
 		expected: `one of ${LOG_LEVELS.join(', ')}`,
 		parse: (text) => (LOG_LEVELS.includes(text) ? text : undefined)
@@ -64,6 +70,7 @@ export function parseEnv(source: Source): Env {
 		databaseReplicaUrls: read(source, 'DATABASE_REPLICA_URLS', variables.DATABASE_REPLICA_URLS) ?? [],
 		dataDir: read(source, 'DATA_DIR', variables.DATA_DIR) ?? path.resolve('data'),
 		smtpUrl: read(source, 'SMTP_URL', variables.SMTP_URL),
+		secretKey: read(source, 'SECRET_KEY', variables.SECRET_KEY),
 		logLevel: read(source, 'LOG_LEVEL', variables.LOG_LEVEL) ?? 'info'
 	};
 }

@@ -113,17 +113,24 @@ function revisionOf(
 	{ before, after, withNames = false }: { before: RecordDocument | null; after: RecordDocument } & Options
 ): Revision {
 	const { version, applied_at, channel, proposed_role: role, author, approver, reason } = row;
+	const operations = diff(before, after);
 	return {
 		...{ version, applied_at, channel, role },
 		author: withNames ? author : null,
 		approver: withNames ? approver : null,
-		reason: isWithheld(after) ? null : reason,
-		operations: diff(before, after).map((operation) => ({
+		reason: isPrivate(after, role, operations) ? null : reason,
+		operations: operations.map((operation) => ({
 			...operation,
 			sources: sourcesAt(operation.new === undefined && before ? before : after, operation.path)
 		}))
 	};
 }
+
+/** What is said for showing less of somebody, and by the person concerned, is for registrars. */
+const isPrivate = (after: RecordDocument, role: string, operations: readonly Operation[]): boolean =>
+	isWithheld(after) ||
+	role === 'reporter' ||
+	operations.some(({ path }) => path.split('/').at(-1) === 'display');
 
 /** The words of an editor can name whom the register does not. */
 const isWithheld = (shown: RecordDocument) => shown.type === 'person' && shown.display !== 'full';

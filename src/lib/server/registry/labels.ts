@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { withheldName } from '#lib/domain/public_view.ts';
+import { isWithheldPerson } from '#lib/domain/withheld_person.ts';
 import type { Database } from '../db/connection.ts';
 
 /** What is needed to name and link a record. */
@@ -18,8 +20,17 @@ export async function labelsOf(db: Database, ids: Iterable<string>): Promise<Rec
 		.where('record.visibility', '=', 'public')
 		.select(['asked.id as asked_id', 'record.id', 'record.type', 'record.slug', 'name_ar', 'name_en'])
 		.execute();
-	return Object.fromEntries(rows.map(({ asked_id, ...label }) => [asked_id, label as Label]));
+	return Object.fromEntries([
+		...rows.map(({ asked_id, ...label }) => [asked_id, label as Label] as const),
+		...wanted.filter(isWithheldPerson).map((id) => [id, withheldLabel(id)] as const)
+	]);
 }
+
+/** Of somebody who is not named in a post: a name that leads nowhere. */
+const withheldLabel = (id: string): Label => ({
+	...{ id, type: 'person', slug: null },
+	...{ name_ar: withheldName.ar, name_en: withheldName.en }
+});
 
 /** Only for the few that were merged the way has to be walked. */
 const standing = sql<string>`case when asked.merged_into is null then asked.id else merged_end(asked.id) end`;

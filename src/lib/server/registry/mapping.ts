@@ -71,7 +71,8 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 					'from',
 					'until',
 					'seen_on',
-					'is_acting'
+					'is_acting',
+					'display'
 				] satisfies (keyof Appointment)[],
 				texts: ['title', 'note'],
 				derive: span
@@ -80,7 +81,7 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 	},
 	person: {
 		table: 'person',
-		columns: ['display'],
+		columns: ['display', 'display_review_on'],
 		texts: ['summary'],
 		parts: { names: personNames, ...sharedParts, contacts }
 	},

@@ -7,6 +7,7 @@ import type { ConferenceDocument } from '#lib/domain/documents/conference.ts';
 import type { Database } from '../db/connection.ts';
 import { selectItems, type ConferenceItem } from './conferences.ts';
 import { labelsOf, type Label } from './labels.ts';
+import { readRecords } from './read.ts';
 
 export type Post = { organization: Label; appointment: Appointment };
 
@@ -39,6 +40,30 @@ export async function postsOf(db: Database, personId: string): Promise<Post[]> {
 		)
 		.filter(({ organization }) => organization !== undefined)
 		.sort((a, b) => lastKnown(b.appointment).localeCompare(lastKnown(a.appointment)));
+}
+
+/** Every post of a person, also those in which the world does not see who it is: for those who may know. */
+export async function allPostsOf(db: Database, personId: string): Promise<Post[]> {
+	const { rows } = await sql<{ id: string }>`
+		select distinct record_id as id from appointment where person = ${personId} order by 1`.execute(db);
+	const ids = rows.map(({ id }) => id);
+	const [bodies, labels] = await Promise.all([readRecords(db, 'organization', ids), labelsOf(db, ids)]);
+	return bodies
+		.flatMap(({ id, document }) =>
+			document.appointments
+				.filter(({ person }) => person === personId)
+				.map((appointment) => ({ organization: labels[id]!, appointment }))
+		)
+		.filter(({ organization }) => organization !== undefined);
+}
+
+/** The organizations in which a person has a post today, as far as is known. */
+export async function organizationsOfPerson(db: Database, personId: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select distinct record_id as id from appointment
+		where person = ${personId}
+			and (until is null or possible @> (now() at time zone 'Asia/Riyadh')::date)`.execute(db);
+	return rows.map(({ id }) => id);
 }
 
 /** A post that began and has no end lasts, and comes before all that are known up to a day. */

@@ -59,6 +59,9 @@ async function findMoved(
 				])
 			])
 		)
+		.leftJoin('person', 'person.record_id', 'record.id')
+		// The address that told a name in full does not lead to who is not shown in full any more.
+		.where((where) => where.or([where('display', 'is', null), where('display', '=', 'full')]))
 		.where('record.visibility', '=', 'public')
 		.select('record.slug')
 		.executeTakeFirst();

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { longText } from '#lib/domain/documents/common.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
+import { listDueReviews } from '#lib/server/editing/display.ts';
 import { answerReport, listReports } from '#lib/server/editing/reports.ts';
 import { readForm, refuse } from '#lib/server/forms.ts';
 import { requireRegistrar } from '#lib/server/http/guard.ts';
@@ -10,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireRegistrar(event);
-	return { reports: await listReports(db()), isDone: event.url.searchParams.get('done') === 'answered' };
+	const [reports, due] = await Promise.all([listReports(db()), listDueReviews(db())]);
+	return { reports, due, isDone: event.url.searchParams.get('done') === 'answered' };
 };
 
 const schema = v.object({

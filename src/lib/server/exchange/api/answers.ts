@@ -54,9 +54,9 @@ export async function answerSuggest(
 	reader: Reader
 ): Promise<{ items: ProposedRecord[] }> {
 	const proposed = await suggest(db, { q, type, lang: reader.lang, limit });
-	const items = proposed.map(({ match, ...record }) => ({
-		...record,
-		url: pageOf(record, reader),
+	const items = proposed.map(({ id, type, slug, name_ar, name_en, match }) => ({
+		...{ id, type, slug, name_ar, name_en },
+		url: pageOf({ id, type, slug }, reader),
 		...(match && { match })
 	}));
 	return { items };

@@ -105,7 +105,8 @@ async function readPosts(
 	people: string[]
 ): Promise<{ person: string; organization: string }[]> {
 	const { rows } = await sql<{ person: string; organization: string }>`${prepared}
-		select distinct person, record_id as organization from appointment where person = any(${people})`.execute(db);
+		select distinct person, record_id as organization from appointment
+		where person = any(${people}) and display is null`.execute(db);
 	return rows;
 }
 

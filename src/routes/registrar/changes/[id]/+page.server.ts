@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import { longText } from '#lib/domain/documents/common.ts';
 import { decisionSchema, readDecision } from '#lib/domain/forms/decision.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
+import { noteHiddenRead } from '#lib/server/accounts/audit.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { findChange, neighboursOf, type ReviewedChange } from '#lib/server/editing/queue.ts';
 import { approveChange, assignChange, returnChange } from '#lib/server/editing/review.ts';
 import { readForm, refuse } from '#lib/server/forms.ts';
 import { requireRegistrar } from '#lib/server/http/guard.ts';
+import { readRecord } from '#lib/server/registry/read.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import { filterQuery, readFilter } from '../queue_filter.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,6 +17,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor } = requireRegistrar(event);
 	const change = await find(event);
+	const record = await readRecord(db(), change.type, change.record.id);
+	if (record) await noteHiddenRead(db(), actor, record.id, [record.document]);
 	const [neighbours, reference] = await Promise.all([
 		neighboursOf(db(), readFilter(event.url, actor.account_id), change.id),
 		referenceData(db())

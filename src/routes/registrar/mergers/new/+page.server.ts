@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { longText } from '#lib/domain/documents/common.ts';
 import { publicView } from '#lib/domain/public_view.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
+import { noteHiddenRead } from '#lib/server/accounts/audit.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { mergedTypes, mergeRecords } from '#lib/server/editing/merge.ts';
 import { findPair, type Side } from '#lib/server/editing/mergers.ts';
@@ -13,7 +14,7 @@ import { referenceData } from '#lib/server/registry/reference.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireRegistrar(event);
+	const { actor } = requireRegistrar(event);
 	const asked = askedBy(event.url);
 	const [pair, reference] = await Promise.all([findPair(db(), asked.type, asked), referenceData(db())]);
 	if (!('offers' in pair)) {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		const errors = { kept: missing(pair.kept, asked.kept), merged: missing(pair.merged, asked.merged) };
 		return { asked, errors, reference, pair: null };
 	}
+	for (const { id, document } of [pair.kept, pair.merged]) await noteHiddenRead(db(), actor, id, [document]);
 	const shown = (side: Side) => ({ ...side, document: publicView(side.document) });
 	return {
 		...{ asked, errors: {}, reference, submission_key: randomUUID() },
