@@ -104,6 +104,16 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/board/appointments/[id]': [
 		'/workspace/organizations/amal-al-qatif/board/appointments/new'
 	],
+	...Object.fromEntries(
+		['', '/new'].map((page) => [
+			`workspace/organizations/[slug]/participations${page}`,
+			[`/workspace/organizations/amal-al-qatif/participations${page}`]
+		])
+	),
+	/** Of records that a test has to name by their ids: see `participations.test.ts`. */
+	'workspace/organizations/[slug]/participations/new/[conference]': [],
+	'workspace/organizations/[slug]/participations/[id]': [],
+	'workspace/organizations/[slug]/participations/[id]/sources': [],
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],

@@ -17,6 +17,7 @@ const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
 const HUB = '/workspace/organizations/amal-al-qatif';
 const PROFILE = `${HUB}/profile`;
+const PARTICIPATIONS = [`${HUB}/participations`, `${HUB}/participations/new`];
 /** Pages that edit one noun each, with the same three actions. */
 const EDITORS = [
 	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'affiliations/dates'],
@@ -52,7 +53,7 @@ const proposal = (name = 'الزيزفون') => ({
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
-	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, ...EDITORS].map((path): [string, Answers] => [
+	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, ...PARTICIPATIONS, ...EDITORS].map((path): [string, Answers] => [
 		path,
 		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
 	]),

@@ -1,5 +1,6 @@
 import { valueAt, type Operation } from './change.ts';
 import type { RecordType } from './documents/common.ts';
+import type { ConferenceDocument } from './documents/conference.ts';
 import type { RecordDocument } from './documents/document.ts';
 
 /** Someone who is signed in. `teams` holds the organizations that the account may act for now. */
@@ -27,7 +28,8 @@ export const actions = [
 	'create_record',
 	'propose_record',
 	'merge',
-	'add_person'
+	'add_person',
+	'add_participation'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -44,7 +46,9 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	propose_record: ['account', 'editor', 'manager', 'registrar'],
 	merge: ['registrar'],
 	/** The name of somebody who is on a board is public with the post. */
-	add_person: ['editor', 'manager', 'registrar']
+	add_person: ['editor', 'manager', 'registrar'],
+	/** An organization says itself where it took part; the organizer of the conference may dispute it. */
+	add_participation: ['editor', 'manager', 'registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -62,10 +66,28 @@ export function roleOf(actor: Actor | null, organizationIds: readonly string[] =
 
 /** The organizations whose teams may edit the record. */
 export function organizationsConcerned(document: RecordDocument): string[] {
-	if (document.type === 'organization')
-		return [document.id, document.part_of].filter((id) => id !== undefined);
-	return document.type === 'participation' ? [document.organization] : [];
+	switch (document.type) {
+		case 'organization':
+			return [document.id, document.part_of].filter((id) => id !== undefined);
+		case 'participation':
+			return [document.organization];
+		case 'conference':
+			return organizersOf(document);
+		case 'person':
+			return [];
+	}
 }
+
+/** The bodies on the register that answer for a conference; partners and sponsors do not. */
+export function organizersOf({ organizers }: ConferenceDocument): string[] {
+	return organizers.flatMap(({ organization, role }) =>
+		organization && (role === 'organizer' || role === 'host') ? [organization] : []
+	);
+}
+
+/** The one of these organizations on whose team the actor is; a registrar as such speaks for none. */
+export const speaksFor = (actor: Actor, organizationIds: readonly string[]): string | undefined =>
+	organizationIds.find((id) => actor.teams.some(({ organization_id }) => organization_id === id));
 
 /** Fields by which others recognize and trust a body: a registrar sees a change of them first. */
 const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
@@ -97,14 +119,17 @@ function isNameAlone(record: RecordDocument): boolean {
 	return [links, contacts, figures, alternatives, notes, sources].every((list) => list.length === 0);
 }
 
-const newPersonFields: ReadonlySet<string> = new Set(['names', 'display', 'slug']);
+const newWhoFields: ReadonlySet<string> = new Set(['names', 'display', 'slug']);
 
 export type Decision = 'apply' | 'review' | 'refuse';
 
 /** What anyone who is signed in may propose for the register; a registrar decides. */
-const proposable: ReadonlySet<RecordType> = new Set(['organization']);
+const proposable: ReadonlySet<RecordType> = new Set(['organization', 'conference']);
 
-const rightToAdd = (type: RecordType): Action => (proposable.has(type) ? 'propose_record' : 'create_record');
+function rightToAdd(type: RecordType): Action {
+	if (type === 'participation') return 'add_participation';
+	return proposable.has(type) ? 'propose_record' : 'create_record';
+}
 
 /** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
 export function decide(
@@ -113,11 +138,10 @@ export function decide(
 	before: RecordDocument | null,
 	operation: Operation
 ): Decision {
-	const isNewPerson =
-		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
+	const isNewPerson = before === null && type === 'person' && newWhoFields.has(operation.path.split('/')[0]!);
 	const right = before ? 'edit' : isNewPerson ? 'add_person' : rightToAdd(type);
 	if (!can(role, right)) return 'refuse';
-	if (isNewPerson || can(role, 'edit_at_once')) return 'apply';
+	if (isNewPerson || right === 'add_participation' || can(role, 'edit_at_once')) return 'apply';
 	if (before === null) return 'review';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }

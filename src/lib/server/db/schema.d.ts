@@ -1325,6 +1325,49 @@ export interface Participation {
    * Always participation: ties the row to a record of that type.
    */
   type: Generated<string>;
+  /**
+   * Day on which the organization took it back; the record is hidden from then on.
+   */
+  withdrawn_on: string | null;
+}
+
+export interface ParticipationStanding {
+  /**
+   * When.
+   */
+  answered_at: Generated<Timestamp>;
+  /**
+   * Who answered for it.
+   */
+  answered_by: string | null;
+  /**
+   * The key of the form that it came with: a form that is sent twice is one answer.
+   */
+  id: string;
+  /**
+   * Which answer to this participation it is, from 1.
+   */
+  number: number;
+  /**
+   * The organizing body whose team answered.
+   */
+  organizer: string;
+  /**
+   * The participation that it is about.
+   */
+  participation: string;
+  /**
+   * Why, shown to everybody; a dispute has one.
+   */
+  reason: string | null;
+  /**
+   * Whether the organization took part as it says, or did not.
+   */
+  state: string;
+  /**
+   * The version of the participation that the organizer saw.
+   */
+  version: number;
 }
 
 export interface PasswordReset {
@@ -1874,6 +1917,7 @@ export interface DB {
   organization: Organization;
   organizer: Organizer;
   participation: Participation;
+  participation_standing: ParticipationStanding;
   password_reset: PasswordReset;
   patron: Patron;
   person: Person;

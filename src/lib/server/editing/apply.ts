@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Operation } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { publicView } from '#lib/domain/public_view.ts';
@@ -32,6 +33,7 @@ export async function applyChanges(
 		applications.filter(({ before }) => before !== null)
 	);
 	await saveDocuments(trx, applications.map(savingOf));
+	await hideWithdrawn(trx, applications);
 	await insertRows(trx, 'revision', applications.map(revisionRow));
 	await refreshSearchEntries(trx, [...new Set(applications.flatMap(indexedIdsOf))]);
 }
@@ -65,6 +67,15 @@ async function updateRecords(trx: DatabaseTransaction, applications: readonly Ap
 		type: application.after.type
 	}));
 	await insertRows(trx, 'record', rows, ['id']);
+}
+
+/** A participation that its organization took back is seen by nobody but those who may bring it back. */
+async function hideWithdrawn(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
+	const ids = applications.filter(({ after }) => after.type === 'participation').map(({ id }) => id);
+	if (ids.length === 0) return;
+	await sql`
+		update record set visibility = case when withdrawn_on is null then 'public' else 'hidden' end
+		from participation where record_id = record.id and record.id = any(${ids})`.execute(trx);
 }
 
 const recordRow = ({ id, version, after }: Application) => ({

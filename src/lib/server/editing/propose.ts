@@ -38,8 +38,8 @@ export type Proposal = {
 	channel: Channel;
 	reason?: string | undefined;
 	submission_key?: string | undefined;
-	/** The organization on whose board a new person is entered: its team may do that. */
-	for_organization?: string | undefined;
+	/** The organizations that the record concerns with which a new person comes: their teams may enter the person. */
+	for_organizations?: readonly string[] | undefined;
 };
 
 export type Conflict = Operation & { current?: unknown };
@@ -212,11 +212,14 @@ async function draft(
 	};
 }
 
-/** A new person concerns the organization that enters it; a record that stands, only its own. */
-const organizationsOf = ({ after, for_organization }: Proposal, before: RecordDocument | null): string[] =>
-	before || after.type !== 'person' || !for_organization
+/** A new person concerns the organizations for which it is entered; a record that stands, only its own. */
+const organizationsOf = (
+	{ after, for_organizations }: Proposal,
+	before: RecordDocument | null
+): readonly string[] =>
+	before || after.type !== 'person' || !for_organizations
 		? organizationsConcerned(before ?? after)
-		: [for_organization];
+		: for_organizations;
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(

@@ -9,5 +9,6 @@ export const editorTitles = {
 	affiliations: 'affiliation.title',
 	identifiers: 'identifiers.title',
 	board: 'board.edit_title',
+	participations: 'participation.title',
 	sources: 'sources.edit_title'
 } as const satisfies Record<string, MessageKey>;
