@@ -145,7 +145,12 @@ describe('a new participation', () => {
 		expect(item!.document.withdrawn_on).toBeUndefined();
 		expect(await participationsOf(database.db, { organization: other.id })).toEqual([]);
 		const stranger = `/workspace/organizations/${other.document.slug}/participations`;
-		for (const path of [stranger, `${stranger}/new`, `${stranger}/new/${forum.id}`, `${stranger}/${item!.id}`])
+		for (const path of [
+			stranger,
+			`${stranger}/new`,
+			`${stranger}/new/${forum.id}`,
+			`${stranger}/${item!.id}`
+		])
 			expect((await visitor.get(path)).status).toBe(404);
 		expect((await visitor.post(`${stranger}/new/${forum.id}?/save`, {})).status).toBe(404);
 	});

@@ -22,7 +22,12 @@ export const templates = [
 	'claim_returned',
 	'proposal_to_review',
 	'proposal_approved',
-	'proposal_returned'
+	'proposal_returned',
+	'conference_to_review',
+	'conference_approved',
+	'conference_returned',
+	'participation_confirmed',
+	'participation_disputed'
 ] as const;
 
 export type Template = (typeof templates)[number];

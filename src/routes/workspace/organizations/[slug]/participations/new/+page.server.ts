@@ -5,6 +5,7 @@ import { requireActor } from '#lib/server/http/guard.ts';
 import { findConferences } from '#lib/server/registry/conference_search.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
+import { referenceData } from '#lib/server/registry/reference.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,11 +14,12 @@ export const load: PageServerLoad = async (event) => {
 	if (!editable) error(404, { message: 'problem.not_found' });
 	const { id } = editable;
 	const q = event.url.searchParams.get('q')?.slice(0, 200) ?? '';
-	const [labels, found, participations] = await Promise.all([
+	const [labels, reference, found, participations] = await Promise.all([
 		labelsOf(db(), [id]),
+		referenceData(db()),
 		findConferences(db(), q),
 		participationsOf(db(), { organization: id })
 	]);
 	const attended = participations.map(({ conference }) => conference.id);
-	return { organization: labels[id]!, q, found, attended };
+	return { organization: labels[id]!, reference, q, found, attended };
 };
