@@ -58,7 +58,10 @@ describe.each(journeys)('of a conference, $title,', ({ lang, hasScript }) => {
 		await page.getByRole('link', { name: t('participation.add') }).click();
 		await page.getByLabel(t('participation.pick')).fill(nameOf(forum));
 		await page.getByRole('button', { name: t('search.submit') }).click();
-		const choice = page.getByRole('main').getByRole('listitem').filter({ hasText: nameOf(forum) });
+		const choice = page
+			.getByRole('main')
+			.getByRole('listitem')
+			.filter({ hasText: nameOf(forum) });
 		await choice.getByRole('link', { name: t('participation.this_one') }).click();
 		await heading(page, t('participation.add'));
 		await expectAccessible(page);
@@ -84,7 +87,10 @@ describe.each(journeys)('of a conference, $title,', ({ lang, hasScript }) => {
 		await visit(organizer, lang, '/workspace');
 		await organizer.getByRole('link', { name: t('organizer_answer.title') }).click();
 		await heading(organizer, t('organizer_answer.title'));
-		const asked = organizer.getByRole('main').getByRole('listitem').filter({ hasText: nameOf(team) });
+		const asked = organizer
+			.getByRole('main')
+			.getByRole('listitem')
+			.filter({ hasText: nameOf(team) });
 		expect(await asked.textContent()).toContain(guest);
 		await expectAccessible(organizer);
 		await organizer.getByRole('button', { name: t('organizer_answer.confirm') }).click();

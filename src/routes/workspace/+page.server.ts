@@ -10,13 +10,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor } = requireActor(event);
 	const ids = actor.teams.map((team) => team.organization_id);
-	const [labels, waiting, decided, reference, proposals, conferences] = await Promise.all([
+	const conferences = await conferencesKeptBy(db(), ids, MOST_CONFERENCES);
+	const kept = [...ids, ...conferences.map(({ id }) => id)];
+	const [labels, waiting, decided, reference, proposals] = await Promise.all([
 		labelsOf(db(), ids),
-		ids.length > 0 ? listWaiting(db(), ids) : [],
+		kept.length > 0 ? listWaiting(db(), kept) : [],
 		listDecided(db(), actor),
 		referenceData(db()),
-		listOwnProposals(db(), actor.account_id),
-		conferencesKeptBy(db(), ids, MOST_CONFERENCES)
+		listOwnProposals(db(), actor.account_id)
 	]);
 	const organizations = actor.teams.flatMap(({ organization_id, role }) => {
 		const label = labels[organization_id];

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { organizersOf } from '#lib/domain/permissions.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { listWaiting } from '#lib/server/editing/queue.ts';
 import { openForEditing } from '#lib/server/editing/revise.ts';
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
 	const { actor } = requireActor(event);
 	const editable = await openForEditing(db(), actor, 'conference', event.params.slug);
 	if (!editable) error(404, { message: 'problem.not_found' });
-	const { id } = editable;
+	const { id, current } = editable;
+	const organizers = organizersOf(current);
 	const [labels, participations, waiting] = await Promise.all([
 		labelsOf(db(), [id]),
 		participationsOf(db(), { conference: id }),
@@ -22,7 +24,9 @@ export const load: PageServerLoad = async (event) => {
 		conference: labels[id]!,
 		counts: {
 			participations: participations.length,
-			unanswered: participations.filter(({ standing }) => standing === null).length,
+			unanswered: participations.filter(
+				({ standing, organization }) => standing === null && !organizers.includes(organization.id)
+			).length,
 			waiting: waiting.length
 		},
 		saved: saved === 'now' || saved === 'waiting' ? saved : null
