@@ -5,7 +5,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 	await sql`
 		create table participation_standing (
 			id uuid primary key,
-			participation text not null references participation on delete cascade,
+			participation text not null references record on delete cascade,
 			number integer not null check (number > 0),
 			version integer not null check (version > 0),
 			state text not null check (state in ('confirmed', 'disputed')),
@@ -25,7 +25,8 @@ export async function up(db: Kysely<never>): Promise<void> {
 		'What the organizers of a conference answered to a participation: the answer with the highest number holds, the others are its history.',
 		{
 			id: 'The key of the form that it came with: a form that is sent twice is one answer.',
-			participation: 'The participation that it is about.',
+			participation:
+				'The record of the participation that it is about, also after that was merged into another.',
 			number: 'Which answer to this participation it is, from 1.',
 			version: 'The version of the participation that the organizer saw.',
 			state: 'Whether the organization took part as it says, or did not.',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/domain/permissions.ts';
 import type { Database } from '#lib/server/db/connection.ts';
+import { mergeRecords } from '#lib/server/editing/merge.ts';
 import { answerParticipation, type Answer } from '#lib/server/editing/standings.ts';
+import { undoMerger } from '#lib/server/editing/unmerge.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
 import { standingsOf } from '#lib/server/registry/standings.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
@@ -128,4 +130,20 @@ test('the own participation of an organizer needs no answer, and one that was ta
 	await propose(db, member, stood, { withdrawn_on: '2024-03-01' });
 	expect(await answer(host)).toEqual({ refused: 'refusal.record_gone' });
 	expect(await answer(host, { participation: gathering })).toEqual({ refused: 'refusal.record_gone' });
+});
+
+test('answers outlive a merge of the organization and its undoing', async () => {
+	const registrar = await makeRegistrar(db);
+	const twin = await makeRecord(db, organization({ names: [{ value: 'فريق السدر', lang: 'ar' }] }));
+	await makeRecord(db, participation({ organization: twin.id, conference: gathering }));
+	await answer(host);
+	const { version } = await current(db, 'organization', team);
+	const merged = await mergeRecords(db, registrar, {
+		...{ type: 'organization', kept_id: twin.id, merged_id: team, kept_version: twin.version },
+		...{ merged_version: version, chosen: new Set(), reason: 'فريق واحد', submission_key: submissionKey() }
+	});
+	if (!('merger_id' in merged)) throw new Error(JSON.stringify(merged));
+	expect((await standingsOf(db, [own])).get(own)).toHaveLength(1);
+	expect(await undoMerger(db, registrar, merged.merger_id)).toHaveProperty('merged_id');
+	expect(await standing()).toMatchObject({ state: 'confirmed' });
 });

@@ -1353,7 +1353,7 @@ export interface ParticipationStanding {
    */
   organizer: string;
   /**
-   * The participation that it is about.
+   * The record of the participation that it is about, also after that was merged into another.
    */
   participation: string;
   /**
