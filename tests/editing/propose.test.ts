@@ -118,7 +118,10 @@ describe('a record that is new', () => {
 		expect(await proposeChange(db, manager, { ...form, after: nowhere })).toMatchObject({
 			refused: 'refusal.unknown_reference'
 		});
-		expect(await proposeChange(db, manager, { ...form, after: own })).toMatchObject({ version: 1, waiting: [] });
+		expect(await proposeChange(db, manager, { ...form, after: own })).toMatchObject({
+			version: 1,
+			waiting: []
+		});
 	});
 
 	test('of a person without a board comes from a registrar only', async () => {

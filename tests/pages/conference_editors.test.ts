@@ -141,8 +141,14 @@ describe('a registrar changes at once', () => {
 			{ name: { ar: 'وكيل الوزارة' }, role: 'deputy' }
 		]);
 		expect((await people()).length).toBe(before);
+		const renamed = await check(desk, path, {
+			...(await openForm(desk, path)),
+			'patrons.1.person_name': 'وكيل الوزارة للتنمية'
+		});
+		await checkAndSave(desk, path, { ...renamed.fields, 'patrons.1.person': IN_WORDS });
+		expect((await document()).patrons[1]).toMatchObject({ name: { ar: 'وكيل الوزارة للتنمية' } });
 		await save('people', { 'patrons.0.is_removed': 'on' });
-		expect((await document()).patrons).toMatchObject([{ name: { ar: 'وكيل الوزارة' } }]);
+		expect((await document()).patrons).toMatchObject([{ name: { ar: 'وكيل الوزارة للتنمية' } }]);
 	});
 
 	test('organizers and partners', async () => {

@@ -186,13 +186,17 @@ describe('whoever is named by typing', () => {
 		expect(item!.delegates.map(({ person }) => person.name_ar)).toEqual(['نوف آل عامر', 'زائرة عابرة']);
 	});
 
-	test('is the body that was chosen', async () => {
+	test('is the body that was chosen, until that is taken away', async () => {
 		const path = `${base}/new/${forum.id}`;
 		const typed = { ...(await openForm(visitor, path)), body_name: 'جمعيه الضفاف' };
 		const asked = await check(visitor, path, typed);
 		expect(asked.fields.body).toBe(host);
 		await checkAndSave(visitor, path, asked.fields);
-		expect((await recorded())[0]!.inviter).toMatchObject({ id: host });
+		const [item] = await recorded();
+		expect(item!.inviter).toMatchObject({ id: host });
+		await edit(item!.id, { is_uninvited: 'on', 'invited_by.en': 'The committee' });
+		const after = await documentOf(item!.id);
+		expect([after.inviter, after.invited_by]).toEqual([undefined, { en: 'The committee' }]);
 	});
 
 	test('stands once in a delegation', async () => {

@@ -43,7 +43,7 @@ export function knownAsked(field: string, as: As, input: KnownInput): Asked[] {
 	return [{ field, as, name, chosen: isAnswered ? chosen : undefined, staysInWords: true }];
 }
 
-/** Who is meant: an id of the register, or words; what was typed to look for somebody is the words where none stand yet. */
+/** Who is meant: an id of the register, or words; a name that was looked for and is not there is their newest form. */
 export function knownMeant(
 	as: As,
 	input: KnownInput,
@@ -51,8 +51,8 @@ export function knownMeant(
 ): { id?: string; words?: NonNullable<Words> } {
 	const { chosen, name } = knownIn(as, input);
 	if (chosen && chosen !== IN_WORDS) return { id: chosen, ...(words && { words }) };
-	if (words) return { words };
-	return name ? { words: { [/\p{Script=Arabic}/u.test(name) ? 'ar' : 'en']: name } } : {};
+	const typed = name && { [/\p{Script=Arabic}/u.test(name) ? 'ar' : 'en']: name };
+	return words || typed ? { words: { ...words, ...(typed || {}) } } : {};
 }
 
 /** Whether the fields name nobody at all. */

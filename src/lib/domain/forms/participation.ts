@@ -28,6 +28,7 @@ export const participationForm = (today: string) =>
 		entries: {
 			...{ role, role_note, invited_by, summary, ...bodyEntries },
 			board: v.optional(v.record(registryId, v.string()), {}),
+			is_uninvited: checkbox,
 			delegates: v.pipe(v.optional(v.array(delegateRow), []), v.maxLength(200, 'error.too_many')),
 			is_withdrawn: checkbox
 		},
@@ -43,13 +44,15 @@ export const participationForm = (today: string) =>
 		}),
 		refuse: (_, { delegates }) => refuseTwice(delegates),
 		asks: (input) => [
-			...knownAsked('', 'body', input),
+			...(input.is_uninvited ? [] : knownAsked('', 'body', input)),
 			...input.delegates.flatMap((row, n) => (row.is_removed ? [] : personAsked(`delegates.${n}.`, row)))
 		],
 		after: (document, input, added) => {
 			const { role_note: _note, inviter: _inviter, invited_by: _by, summary: _summary, ...rest } = document;
 			const { withdrawn_on, ...kept } = rest;
-			const { id: inviter, words } = knownMeant('body', input, input.invited_by);
+			const { id: inviter, words } = input.is_uninvited
+				? { words: input.invited_by }
+				: knownMeant('body', input, input.invited_by);
 			const since = input.is_withdrawn ? (withdrawn_on ?? today) : undefined;
 			const after: ParticipationDocument = {
 				...kept,
