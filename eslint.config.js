@@ -11,7 +11,14 @@ const floors = [
 	['src/lib/server/editing'],
 	['src/lib/server/exchange'],
 	['src/lib/server/http'],
-	['src/lib/server/forms.ts', 'src/lib/server/editor.ts', 'src/routes', 'src/hooks.server.ts', 'src/cli']
+	[
+		'src/lib/server/forms.ts',
+		'src/lib/server/editor.ts',
+		'src/lib/server/editor',
+		'src/routes',
+		'src/hooks.server.ts',
+		'src/cli'
+	]
 ];
 
 export default ts.config(

@@ -12,6 +12,8 @@ const values: LetterArguments = {
 	link: '/password/a-token',
 	quote: 'سطر أول\nسطر ثانٍ',
 	organization: { ar: 'فريق نور الوادي', en: 'Nour Al-Wadi Team' },
+	conference: { ar: 'ملتقى ضفاف', en: 'Difaf Forum' },
+	organizer: { ar: 'جمعية الضفاف', en: 'Difaf Association' },
 	person: 'سلمى',
 	address: 'salma@example.org',
 	role: { ar: 'مدير', en: 'manager' }

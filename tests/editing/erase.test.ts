@@ -261,9 +261,9 @@ describe('a person who is erased', () => {
 
 	test('does not come back into the same body by a form; a namesake may come into another', async () => {
 		await erase();
-		const enter = (for_organization: string) =>
+		const enter = (organization: string) =>
 			proposeChange(db, registrar, {
-				...{ base_version: 0, after: person({ names }), channel: 'form', for_organization }
+				...{ base_version: 0, after: person({ names }), channel: 'form', for_organizations: [organization] }
 			});
 		expect(await enter(body.id)).toMatchObject({ refused: 'refusal.suppressed', path: 'names' });
 		const other = await makeRecord(db, organization());

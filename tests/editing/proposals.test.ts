@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { proposalSchema, proposedDocument } from '#lib/domain/forms/proposal.ts';
 import type { Actor } from '#lib/domain/permissions.ts';
 import type { Database } from '#lib/server/db/connection.ts';
-import { listOwnProposals, proposeOrganization } from '#lib/server/editing/proposals.ts';
+import { listOwnProposals, proposeRecord } from '#lib/server/editing/proposals.ts';
 import { listWaiting } from '#lib/server/editing/queue.ts';
 import { approveChange, returnChange } from '#lib/server/editing/review.ts';
 import { findAssociation } from '#lib/server/registry/associations.ts';
@@ -87,7 +87,7 @@ test('two proposals of one name are both approved, each under its own slug', asy
 });
 
 test('a registrar’s own proposal comes on the register at once', async () => {
-	const outcome = await proposeOrganization(db, registrar, wanted('فريق الفيروز'));
+	const outcome = await proposeRecord(db, registrar, wanted('فريق الفيروز'));
 	expect(outcome).toMatchObject({ version: 1, waiting: [] });
 });
 
@@ -126,7 +126,7 @@ function wanted(name: string, submission_key = submissionKey()) {
 }
 
 async function proposed(name: string, by = proposer, submission_key?: string): Promise<{ id: string }> {
-	const outcome = await proposeOrganization(db, by, wanted(name, submission_key));
+	const outcome = await proposeRecord(db, by, wanted(name, submission_key));
 	if (!('waiting' in outcome)) throw new Error(JSON.stringify(outcome));
 	return outcome;
 }

@@ -99,12 +99,34 @@ describe('a record that is new', () => {
 		}
 	});
 
-	test('of any other type comes from a registrar only', async () => {
-		const others = [person(), conference(), participation({ organization: team.id, conference: team.id })];
-		for (const after of others) {
-			const outcome = await proposeChange(db, manager, { base_version: 0, after, channel: 'form' });
-			expect(outcome).toMatchObject({ refused: 'refusal.not_allowed' });
+	test('of a conference by anyone waits whole', async () => {
+		const after = conference({ organizers: [{ organization: team.id }] });
+		for (const actor of [manager, await makeMember(db)]) {
+			const outcome = await proposeChange(db, actor, { base_version: 0, after, channel: 'form' });
+			expect(outcome).toMatchObject({ applied: [], version: 0 });
+			expect(await findPublic(db, 'conference', (outcome as { id: string }).id)).toBeUndefined();
 		}
+	});
+
+	test('of a participation comes from the own team, in a conference that is on the register', async () => {
+		const { id } = await makeRecord(db, conference());
+		const own = participation({ organization: team.id, conference: id });
+		const form = { base_version: 0, channel: 'form' } as const;
+		const byOthers = await proposeChange(db, await makeMember(db), { ...form, after: own });
+		expect(byOthers).toMatchObject({ refused: 'refusal.not_allowed' });
+		const nowhere = participation({ organization: team.id, conference: team.id });
+		expect(await proposeChange(db, manager, { ...form, after: nowhere })).toMatchObject({
+			refused: 'refusal.unknown_reference'
+		});
+		expect(await proposeChange(db, manager, { ...form, after: own })).toMatchObject({
+			version: 1,
+			waiting: []
+		});
+	});
+
+	test('of a person without a board comes from a registrar only', async () => {
+		const outcome = await proposeChange(db, manager, { base_version: 0, after: person(), channel: 'form' });
+		expect(outcome).toMatchObject({ refused: 'refusal.not_allowed' });
 	});
 });
 

@@ -106,6 +106,28 @@ export const signedInPages: Record<string, readonly string[]> = {
 	'workspace/organizations/[slug]/board/appointments/[id]': [
 		'/workspace/organizations/amal-al-qatif/board/appointments/new'
 	],
+	...Object.fromEntries(
+		['', '/new'].map((page) => [
+			`workspace/organizations/[slug]/participations${page}`,
+			[`/workspace/organizations/amal-al-qatif/participations${page}`]
+		])
+	),
+	'workspace/organizations/[slug]/participations/new/[conference]': [
+		'/workspace/organizations/amal-al-qatif/participations/new/excellence-in-volunteer-work-2022'
+	],
+	/** Of a record that a test has to name by its id: see `participations.test.ts`. */
+	'workspace/organizations/[slug]/participations/[id]': [],
+	'workspace/organizations/[slug]/participations/[id]/sources': [],
+	...Object.fromEntries(
+		[
+			...['', '/profile', '/names', '/sessions', '/people', '/organizers', '/objectives'],
+			...['/recommendations', '/sources', '/participations']
+		].map((page) => [
+			`workspace/conferences/[slug]${page}`,
+			[`/workspace/conferences/amal-al-qatif-visit-to-bahrain-2022${page}`]
+		])
+	),
+	'workspace/conferences/new': ['/workspace/conferences/new'],
 	'workspace/organizations/[slug]/profile': ['/workspace/organizations/amal-al-qatif/profile'],
 	'workspace/organizations/[slug]/team': ['/workspace/organizations/amal-al-qatif/team'],
 	'workspace/organizations/[slug]/claim': ['/workspace/organizations/amal-al-qatif/claim'],

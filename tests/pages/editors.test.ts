@@ -202,15 +202,11 @@ describe('the end of an organization', () => {
 			database.db,
 			organization({ names: [{ value: 'رابطة الزيزفون', lang: 'ar' }] })
 		);
-		const opened = { ...(await openForm(visitor, `${base}/closing`)), ...ended };
-		const found = await visitor.post(`${base}/closing?/edit`, { ...opened, successor_name: 'الزيزفون' });
-		const html = await found.text();
-		expect(html).toContain(`value="${heir.id}"`);
-		expect(await fieldsOf(html)).toMatchObject({ ...ended, successor_name: 'الزيزفون' });
-		await checkAndSave(visitor, `${base}/closing`, {
-			...(await fieldsOf(html)),
-			successor: heir.id
-		});
+		const opened = { ...(await openForm(visitor, `${base}/closing`)), ...ended, body_name: 'الزيزفون' };
+		const asked = await check(visitor, `${base}/closing`, opened);
+		expect(asked.html).toContain(`value="${heir.id}"`);
+		expect(asked.fields).toMatchObject({ ...ended, body_name: 'الزيزفون' });
+		await checkAndSave(visitor, `${base}/closing`, { ...asked.fields, body: heir.id });
 		await approveWaiting();
 		expect(await document()).toMatchObject({
 			status: 'dissolved',
@@ -228,14 +224,14 @@ describe('the end of an organization', () => {
 		expect(await refusal('closing', { status: 'active', 'dissolved.year': '2024' })).toContain(
 			messages.ar['closing.ended_but_open']
 		);
-		expect(await refusal('closing', { status: 'active', successor: other.id })).toContain(
+		expect(await refusal('closing', { status: 'active', body: other.id })).toContain(
 			messages.ar['closing.succeeded_but_open']
 		);
-		expect(await refusal('closing', { ...ended, successor_name: 'لا أحد يعرفه' })).toContain(
-			messages.ar['closing.choose_successor']
+		expect(await refusal('closing', { ...ended, body: 'words', body_name: 'جهة غير معروفة' })).toContain(
+			messages.ar['closing.not_on_register']
 		);
-		for (const successor of [id, 'SJ-0000-00']) {
-			const fields = { ...(await openForm(visitor, `${base}/closing`)), ...ended, successor };
+		for (const body of [id, 'SJ-0000-00']) {
+			const fields = { ...(await openForm(visitor, `${base}/closing`)), ...ended, body };
 			expect((await check(visitor, `${base}/closing`, fields)).status).toBe(422);
 		}
 	});

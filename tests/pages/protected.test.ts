@@ -21,8 +21,18 @@ const PROFILE = `${HUB}/profile`;
 /** Pages that edit one noun each, with the same three actions. */
 const EDITORS = [
 	...['names', 'contacts', 'licences', 'identifiers', 'sources', 'closing', 'affiliations/dates'],
-	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new']
+	...['board/terms', 'board/handover', 'board/holder', 'board/appointments/new'],
+	'participations/new/excellence-in-volunteer-work-2022'
 ].map((noun) => `${HUB}/${noun}`);
+/** A conference that the group organizes. */
+const VISIT = '/workspace/conferences/amal-al-qatif-visit-to-bahrain-2022';
+const CONFERENCE_EDITORS = [
+	...['profile', 'names', 'sessions', 'people', 'organizers', 'objectives', 'recommendations', 'sources']
+].map((noun) => `${VISIT}/${noun}`);
+const TEAM_PAGES = [
+	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, `${HUB}/participations`, `${HUB}/participations/new`],
+	...[...EDITORS, VISIT, `${VISIT}/participations`, ...CONFERENCE_EDITORS]
+];
 
 /** What each role is answered: one status for all, or by role. */
 type Answers = number | Partial<Record<Role, number>>;
@@ -49,15 +59,27 @@ const proposal = (name = 'الزيزفون') => ({
 	submission_key: submissionKey()
 });
 
+const newGatherings = ['السنابل', 'المنارة', 'الكهرمان', 'الفيروز', 'الياقوت', 'الأصيل', 'الجلنار'].values();
+const gathering = (name = 'اللبان') => ({
+	...{ 'name.ar': `ملتقى ${name}`, kind: 'forum', country: 'SA', reason: 'أعلنته الجهة المنظمة' },
+	submission_key: submissionKey()
+});
+
 /** Every page behind a door, for those who are signed in; a visitor is led to the sign-in page. */
 const reading: [path: string, answers: Answers][] = [
 	['/workspace', 200],
 	[PROFILE, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
-	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, ...EDITORS].map((path): [string, Answers] => [
+	...TEAM_PAGES.map((path): [string, Answers] => [
 		path,
 		{ ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }
 	]),
 	['/workspace/organizations/nobody', 404],
+	['/workspace/conferences/nobody', 404],
+	['/workspace/conferences/nobody/profile', 404],
+	['/workspace/conferences/new', 200],
+	[`${HUB}/participations/new/nothing`, 404],
+	[`${HUB}/participations/nothing`, 404],
+	[`${HUB}/participations/nothing/sources`, 404],
 	['/workspace/organizations/nobody/profile', 404],
 	[TEAM, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	[CLAIM, 200],
@@ -147,7 +169,7 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ reason: 'x' }),
 		{ ...registrarOnly, registrar: 422 }
 	],
-	...EDITORS.flatMap((path) =>
+	...[...EDITORS, ...CONFERENCE_EDITORS].flatMap((path) =>
 		['edit', 'check', 'save'].map((action): (typeof writing)[number] => [
 			`${path}?/${action}`,
 			() => ({ base_version: 'x' }),
@@ -156,11 +178,28 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 				: { ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 		])
 	),
-	[`${HUB}?/confirm`, () => ({}), { ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }],
+	[
+		`${HUB}?/confirm`,
+		() => ({}),
+		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
+	],
 	...['propose', 'answer'].map((action): (typeof writing)[number] => [
 		`${HUB}/affiliations?/${action}`,
 		() => ({}),
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	]),
+	[
+		`${VISIT}/participations?/answer`,
+		() => ({}),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	['/workspace/conferences/new?/edit', () => gathering(), 200],
+	['/workspace/conferences/new?/check', () => gathering(), 200],
+	['/workspace/conferences/new?/propose', () => gathering(newGatherings.next().value), 303],
+	...['edit', 'check', 'save'].map((action): (typeof writing)[number] => [
+		`${HUB}/participations/nothing?/${action}`,
+		() => ({ base_version: '1' }),
+		404
 	]),
 	['/account?/change_password', () => ({}), 422],
 	['/account?/change_language', () => ({ language: 'en' }), 303],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => test_database.drop());
 
 const ask = (q: string): Promise<SearchResult> => search(db, { q, lang: 'ar' });
-const slugs = ({ items }: SearchResult): string[] => items.map(({ slug }) => slug);
+const slugs = ({ items }: SearchResult): string[] => items.map(({ slug }) => slug!);
 const howOf = ({ match }: SearchItem): string[] => match?.words.map(({ how }) => how) ?? [];
 
 /** A line each: what is typed → the slug of the first result: how its words answer, if that is to be told. */

@@ -10,6 +10,7 @@ import {
 	rightFor,
 	roleOf,
 	roles,
+	speaksFor,
 	type Actor,
 	type Decision
 } from './permissions.ts';
@@ -35,7 +36,8 @@ describe('who may do what', () => {
 		correct          -        -        yes       -       -        -
 		send_own_link    -        -        -         -       yes      yes
 		export_person    -        -        yes       -       -        yes
-		erase            -        -        -         -       -        yes`;
+		erase            -        -        -         -       -        yes
+		add_participation -       -        -         yes     yes      yes`;
 	const [columns, ...rows] = table
 		.trim()
 		.split('\n')
@@ -81,14 +83,26 @@ describe('what someone is to a record', () => {
 		expect(roleOf(of(chief, editor), [ids.ours, ids.parent])).toBe('manager');
 	});
 
-	test('a section concerns its parent too, a participation the organization, other records no team', () => {
+	test('a section concerns its parent too, a participation the organization, a conference those who organize it', () => {
 		const section = organization({ id: ids.ours, part_of: ids.parent });
 		expect(organizationsConcerned(section)).toEqual([ids.ours, ids.parent]);
 		const at = participation({ organization: ids.ours, conference: ids.theirs, inviter: ids.parent });
 		expect(organizationsConcerned(at)).toEqual([ids.ours]);
-		const organizer = { organization: ids.ours };
-		expect(organizationsConcerned(conference({ organizers: [organizer] }))).toEqual([]);
+		const organizers = [
+			{ organization: ids.ours },
+			{ organization: ids.theirs, role: 'host' },
+			{ organization: ids.parent, role: 'sponsor' },
+			{ name: { ar: 'لجنة الملتقى' } }
+		];
+		expect(organizationsConcerned(conference({ organizers }))).toEqual([ids.ours, ids.theirs]);
+		expect(organizationsConcerned(conference())).toEqual([]);
 		expect(organizationsConcerned(person())).toEqual([]);
+	});
+
+	test('who speaks for a body is on its team: a registrar as such is not', () => {
+		expect(speaksFor(manager, [ids.theirs, ids.ours])).toBe(ids.ours);
+		expect(speaksFor(manager, [ids.theirs])).toBeUndefined();
+		expect(speaksFor({ ...of(), is_registrar: true }, [ids.ours])).toBeUndefined();
 	});
 });
 
@@ -165,12 +179,14 @@ describe('what a change to another record needs', () => {
 	])('%s', (_, before, after, decision) => expect(decideAll(before, after)).toEqual(new Set([decision])));
 });
 
-test('a new organization waits for a registrar, a new record of another type comes from one only', () => {
-	const operation = { path: 'founded', new: '2014' };
-	const decisions = (type: 'organization' | 'conference') =>
+test('a new organization or conference waits for a registrar, a participation is the own word of its organization', () => {
+	const operation = { path: 'summary/ar', new: 'خبر' };
+	const decisions = (type: 'organization' | 'conference' | 'participation' | 'person') =>
 		roles.map((role) => decide(role, type, null, operation));
 	expect(decisions('organization')).toEqual(['refuse', 'review', 'refuse', 'review', 'review', 'apply']);
-	expect(decisions('conference')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'refuse', 'apply']);
+	expect(decisions('conference')).toEqual(['refuse', 'review', 'refuse', 'review', 'review', 'apply']);
+	expect(decisions('participation')).toEqual(['refuse', 'refuse', 'refuse', 'apply', 'apply', 'apply']);
+	expect(decisions('person')).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'refuse', 'apply']);
 });
 
 describe('how much of a person is shown', () => {
@@ -241,7 +257,7 @@ describe('a person who is new', () => {
 		);
 		expect(decisions({ summary: { ar: 'متطوع' } })).toContain('refuse');
 		expect(rightFor(organization(), null)).toBe('propose_record');
-		expect(rightFor(conference(), null)).toBe('create_record');
+		expect(rightFor(conference(), null)).toBe('propose_record');
 		expect(rightFor(named, named)).toBe('edit');
 	});
 });

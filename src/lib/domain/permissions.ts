@@ -1,5 +1,6 @@
 import { valueAt, type Operation } from './change.ts';
 import type { RecordType } from './documents/common.ts';
+import type { ConferenceDocument } from './documents/conference.ts';
 import type { RecordDocument } from './documents/document.ts';
 import { showsLess, type DisplayLevel } from './documents/person.ts';
 
@@ -35,7 +36,8 @@ export const actions = [
 	'correct',
 	'send_own_link',
 	'export_person',
-	'erase'
+	'erase',
+	'add_participation'
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -59,7 +61,9 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	correct: ['reporter'],
 	send_own_link: ['manager', 'registrar'],
 	export_person: ['reporter', 'registrar'],
-	erase: ['registrar']
+	erase: ['registrar'],
+	/** An organization says itself where it took part; the organizer of the conference may dispute it. */
+	add_participation: ['editor', 'manager', 'registrar']
 };
 
 export function can(role: Role, action: Action): boolean {
@@ -77,10 +81,28 @@ export function roleOf(actor: Actor | null, organizationIds: readonly string[] =
 
 /** The organizations whose teams may edit the record. */
 export function organizationsConcerned(document: RecordDocument): string[] {
-	if (document.type === 'organization')
-		return [document.id, document.part_of].filter((id) => id !== undefined);
-	return document.type === 'participation' ? [document.organization] : [];
+	switch (document.type) {
+		case 'organization':
+			return [document.id, document.part_of].filter((id) => id !== undefined);
+		case 'participation':
+			return [document.organization];
+		case 'conference':
+			return organizersOf(document);
+		case 'person':
+			return [];
+	}
 }
+
+/** The bodies on the register that answer for a conference; partners and sponsors do not. */
+export function organizersOf({ organizers }: ConferenceDocument): string[] {
+	return organizers.flatMap(({ organization, role }) =>
+		organization && (role === 'organizer' || role === 'host') ? [organization] : []
+	);
+}
+
+/** The one of these organizations on whose team the actor is; a registrar as such speaks for none. */
+export const speaksFor = (actor: Actor, organizationIds: readonly string[]): string | undefined =>
+	organizationIds.find((id) => actor.teams.some(({ organization_id }) => organization_id === id));
 
 /** Fields by which others recognize and trust a body: a registrar sees a change of them first. */
 const reviewedFields: { [T in RecordType]: ReadonlySet<string> | 'all' } = {
@@ -118,9 +140,12 @@ const newPersonFields: ReadonlySet<string> = new Set(['names', 'display', 'slug'
 export type Decision = 'apply' | 'review' | 'refuse';
 
 /** What anyone who is signed in may propose for the register; a registrar decides. */
-const proposable: ReadonlySet<RecordType> = new Set(['organization']);
+const proposable: ReadonlySet<RecordType> = new Set(['organization', 'conference']);
 
-const rightToAdd = (type: RecordType): Action => (proposable.has(type) ? 'propose_record' : 'create_record');
+function rightToAdd(type: RecordType): Action {
+	if (type === 'participation') return 'add_participation';
+	return proposable.has(type) ? 'propose_record' : 'create_record';
+}
 
 /** Whether an operation on a record by someone in this role is carried out now, waits for a registrar, or is refused. */
 export function decide(
@@ -133,7 +158,8 @@ export function decide(
 		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
 	const rights = before ? rightsToChange(before, operation) : [isNewPerson ? 'add_person' : rightToAdd(type)];
 	if (!rights.some((right) => can(role, right as Action))) return 'refuse';
-	if (isNewPerson || can(role, 'edit_at_once')) return 'apply';
+	const isOwnWord = before === null && rightToAdd(type) === 'add_participation';
+	if (isNewPerson || isOwnWord || can(role, 'edit_at_once')) return 'apply';
 	if (before === null) return 'review';
 	return isReviewed(type, before, operation) ? 'review' : 'apply';
 }

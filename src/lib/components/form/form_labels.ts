@@ -12,6 +12,7 @@ export function labelOf(t: Translate, name: string): string {
 	const [field = '', ...rest] = name.split('.');
 	if (field === 'source_url') return t('profile.source');
 	if (field === 'reason') return t('profile.reason');
+	if (field === 'body_name') return t('participation.inviter');
 	const isRow = /^\d+$/.test(rest[0] ?? '');
 	const inner = isRow ? rest.slice(1) : field === 'place' ? rest : [field, ...rest];
 	const words = inner.map((step) => fieldName(t, step)).join(t('text.comma'));

@@ -1,4 +1,5 @@
 import type { Operation } from '#lib/domain/change.ts';
+import type { RecordType } from '#lib/domain/documents/common.ts';
 import type { MessageKey } from '#lib/i18n.ts';
 import type { Label } from '../text/record_address.ts';
 import type { Reference } from '../text/reference.ts';
@@ -11,17 +12,22 @@ export type FormState =
 export type EditorData = {
 	reference: Reference;
 	labels: Record<string, Label>;
-	organization: Label;
+	type: RecordType;
+	/** The record whose name stands over the page. */
+	subject: Label;
 	slug: string;
 	values: Record<string, string>;
 };
 
-/** Who may be meant by a name that was typed; `field` is the group of fields about the person. */
-export type PersonQuestion = {
+/** Who may be meant by a name that was typed; `field` is the group of fields about the person or body. */
+export type Question = {
 	field: string;
+	as: 'person' | 'body';
 	name: string;
 	/** It was asked before, and not answered. */
 	isUnanswered: boolean;
+	/** Whoever is not on the register stays a name in words. */
+	staysInWords?: boolean;
 	candidates: {
 		label: Label;
 		is_same_name: boolean;
@@ -36,7 +42,7 @@ export type EditorAnswer =
 			now?: Operation[];
 			later?: Operation[];
 			notices?: MessageKey[];
-			questions?: PersonQuestion[];
+			questions?: Question[];
 			conflicts?: (Operation & { current?: unknown })[];
 			seen_version?: number;
 			labels?: Record<string, Label>;

@@ -82,7 +82,9 @@ const named = [
 		'calendar',
 		'qualifier',
 		'person_name',
-		'members'
+		'body_name',
+		'members',
+		'withdrawn_on'
 	] as const)
 ];
 

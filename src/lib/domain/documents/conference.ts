@@ -26,7 +26,12 @@ export const conferenceKinds = [
 	'series'
 ] as const;
 
-const session = v.strictObject({
+export const conferenceStatuses = ['announced', 'held', 'cancelled', 'unknown'] as const;
+export const organizerRoles = ['organizer', 'host', 'partner', 'sponsor'] as const;
+export const patronRoles = ['patron', 'deputy'] as const;
+export const recommendationStates = ['issued', 'under_way', 'done', 'dropped'] as const;
+
+export const session = v.strictObject({
 	id: partId,
 	title: v.optional(localText(300)),
 	on: v.optional(partialDate),
@@ -39,38 +44,38 @@ const session = v.strictObject({
 /** A body or person that is on the register by `organization` / `person`, or one that is not by `name`. */
 const isAnyGiven = (...parties: unknown[]) => parties.some((party) => party !== undefined);
 
-const organizer = v.pipe(
+export const organizer = v.pipe(
 	v.strictObject({
 		id: partId,
 		organization: v.optional(registryId),
 		name: v.optional(localText(300)),
-		role: v.optional(v.picklist(['organizer', 'host', 'partner', 'sponsor']), 'organizer'),
+		role: v.optional(v.picklist(organizerRoles), 'organizer'),
 		sources: sourceIds
 	}),
 	v.check(({ organization, name }) => isAnyGiven(organization, name), 'error.nobody_named')
 );
 
 /** The patron (راعي) of a conference, or the deputy who opened it in the patron's name. */
-const patron = v.pipe(
+export const patron = v.pipe(
 	v.strictObject({
 		id: partId,
 		person: v.optional(registryId),
 		name: v.optional(localText(300)),
-		role: v.optional(v.picklist(['patron', 'deputy']), 'patron'),
+		role: v.optional(v.picklist(patronRoles), 'patron'),
 		title: v.optional(localText(300)),
 		sources: sourceIds
 	}),
 	v.check(({ person, name }) => isAnyGiven(person, name), 'error.nobody_named')
 );
 
-const objective = v.strictObject({ id: partId, text: localText(1000), sources: sourceIds });
+export const objective = v.strictObject({ id: partId, text: localText(1000), sources: sourceIds });
 
 /** A recommendation (توصية), who is to carry it out, and how far it has come. */
-const recommendation = v.strictObject({
+export const recommendation = v.strictObject({
 	id: partId,
 	text: localText(1000),
 	owner: v.optional(localText(300)),
-	state: v.optional(v.picklist(['issued', 'under_way', 'done', 'dropped']), 'issued'),
+	state: v.optional(v.picklist(recommendationStates), 'issued'),
 	sources: sourceIds
 });
 
@@ -78,7 +83,7 @@ export const conferenceSchema = v.strictObject({
 	type: v.literal('conference'),
 	...recordEntries,
 	kind: v.optional(v.picklist(conferenceKinds), 'conference'),
-	status: v.optional(v.picklist(['announced', 'held', 'cancelled', 'unknown']), 'unknown'),
+	status: v.optional(v.picklist(conferenceStatuses), 'unknown'),
 	names: v.pipe(parts(name, 60), v.minLength(1, 'error.no_name')),
 	summary: v.optional(localText(4000)),
 	series: v.optional(registryId),

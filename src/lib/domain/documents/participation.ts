@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { localText, partId, parts, recordEntries, registryId, sourceIds } from './common.ts';
+import { localText, partialDate, partId, parts, recordEntries, registryId, sourceIds } from './common.ts';
 
 export const participationRoles = [
 	'attended',
@@ -18,7 +18,7 @@ export const participationRoles = [
  * A person of the delegation. `position` and `title` are the post as the source states it; where they are
  * absent the register fills in what the person held at the organization that day.
  */
-const delegate = v.strictObject({
+export const delegate = v.strictObject({
 	id: partId,
 	person: registryId,
 	position: v.optional(v.pipe(v.string(), v.regex(/^[a-z_]+$/, 'error.not_a_position'))),
@@ -37,7 +37,9 @@ export const participationSchema = v.strictObject({
 	inviter: v.optional(registryId),
 	invited_by: v.optional(localText(300)),
 	summary: v.optional(localText(2000)),
-	delegates: parts(delegate)
+	delegates: parts(delegate),
+	/** The day on which the organization took it back: the register does not show it from then on. */
+	withdrawn_on: v.optional(partialDate)
 });
 
 export type ParticipationDocument = v.InferOutput<typeof participationSchema>;

@@ -43,7 +43,7 @@ export const appointmentForm = (id: string) =>
 			const chosen = board_terms.find((each) => each.id === term);
 			return chosen && isOutside({ from, until }, chosen) ? { from: 'board.outside_term' } : {};
 		},
-		people: ({ person, person_name, person_for, is_removed }) =>
+		asks: ({ person, person_name, person_for, is_removed }) =>
 			is_removed ? [] : personAsked('', { person, person_name, person_for }),
 		after: (document, input, added) =>
 			citing(document, { ...document, appointments: withPost(document, id, input, added) }, input.source_url)

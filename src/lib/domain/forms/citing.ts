@@ -1,5 +1,5 @@
 import { diff, isSame, type Operation } from '../change.ts';
-import type { OrganizationDocument } from '../documents/organization.ts';
+import type { RecordDocument } from '../documents/document.ts';
 import { childId } from '../registry_id.ts';
 
 type Cited = { id: string; sources: string[] };
@@ -9,14 +9,14 @@ const uncited = new Set(['sources', 'cited', 'slug', 'confirmed_on']);
 
 /**
  * Cites the source for every value that differs from before. Without one, such a value cites nothing any more: the
- * sources of the old value do not state the new one, which is what the organization says of itself. A part that only
+ * sources of the old value do not state the new one, which is what whoever edits says of it. A part that only
  * gained a value, such as the end of a post, keeps its sources.
  */
-export function citing(
-	before: OrganizationDocument,
-	after: OrganizationDocument,
+export function citing<Document extends RecordDocument>(
+	before: Document,
+	after: Document,
 	url?: string
-): OrganizationDocument {
+): Document {
 	const changes = diff(before, after).filter(({ path }) => !uncited.has(path.split('/')[0]!));
 	if (changes.length === 0) return after;
 	const known = after.sources.find((source) => url !== undefined && source.url === url);
@@ -47,8 +47,8 @@ function citingParts(list: string, parts: Cited[], changes: readonly Operation[]
 	});
 }
 
-function citedFields(after: OrganizationDocument, fields: string[], ids: string[]): Record<string, string[]> {
-	const valueOf = (field: string) => after[field as keyof OrganizationDocument];
+function citedFields(after: RecordDocument, fields: string[], ids: string[]): Record<string, string[]> {
+	const valueOf = (field: string) => after[field as keyof RecordDocument];
 	const now = fields.map((field) => [field, isSame(valueOf(field), undefined) ? [] : ids] as const);
 	const cited = Object.entries({ ...after.cited, ...Object.fromEntries(now) });
 	return Object.fromEntries(cited.filter(([, sources]) => sources.length > 0));

@@ -19,3 +19,21 @@ export const typedCount = v.optional(
 		v.transform(Number)
 	)
 );
+
+/** A time of day, typed as `٧:٣٠`, `7.30` or `19:30`; kept as `07:30`. */
+export const typedTime = v.optional(
+	v.pipe(
+		v.string(),
+		v.transform((value) => toAsciiDigits(cleanText(value)).replace('.', ':').padStart(5, '0')),
+		v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'error.not_a_time')
+	)
+);
+
+/** The codes that were ticked: those that stood before in their order, for the main one comes first. */
+export function chosenInOrder(before: readonly string[], ticked: Readonly<Record<string, string>>): string[] {
+	const chosen = Object.keys(ticked);
+	return [
+		...before.filter((code) => chosen.includes(code)),
+		...chosen.filter((code) => !before.includes(code))
+	];
+}

@@ -32,7 +32,7 @@ export const handoverForm = (today: string) =>
 		rows: { members: ['person', 'person_name'] },
 		values: (document) => ({ ...termValues(document, today), ...memberValues(document, today) }),
 		refuse: (_, { members }) => refusalsOf(members),
-		people: ({ members }) =>
+		asks: ({ members }) =>
 			members.flatMap((member, row) => (member.position ? personAsked(`members.${row}.`, member) : [])),
 		after: (document, input, added) => {
 			const { from, elected_on, until, number, seats, state } = input;

@@ -29,7 +29,7 @@ export const holderForm = editorForm({
 	values: ({ kind }) => ({ position: kind === 'authority' ? 'head' : 'chair' }),
 	refuse: (_, { person_name, is_vacant }) =>
 		person_name || is_vacant ? {} : { person_name: 'people.name_missing' },
-	people: (input) => (input.is_vacant ? [] : personAsked('', input)),
+	asks: (input) => (input.is_vacant ? [] : personAsked('', input)),
 	after: (document, input, added) => {
 		const { position, from, is_acting, is_vacant } = input;
 		const holder = is_vacant ? undefined : { person: personMeant(input, added, { count: 0 }), is_acting };

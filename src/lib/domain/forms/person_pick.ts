@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { registryId, text } from '../documents/common.ts';
 import { personSchema, type PersonDocument } from '../documents/person.ts';
 import { fold } from '../folding.ts';
-import { NEW_PERSON, type PersonAsked } from './editor_form.ts';
+import { NEW_PERSON, type Asked } from './editor_form.ts';
 
 /** Letters that stand in a text for the shape they have in print, as copied from some PDF files; not the ligatures of phrases. */
 const presentationForms = /[\uFB50-\uFDEF\uFE70-\uFEFC]+/g;
@@ -32,10 +32,10 @@ type PersonInput = {
 };
 
 /** The person whom these fields ask for by a name; none where somebody was chosen and no name typed. */
-export function personAsked(field: string, { person, person_name, person_for }: PersonInput): PersonAsked[] {
+export function personAsked(field: string, { person, person_name, person_for }: PersonInput): Asked[] {
 	if (!person_name) return [];
 	const isAnswered = person !== undefined && fold(person_for ?? '') === fold(person_name);
-	return [{ field, name: person_name, chosen: isAnswered ? person : undefined }];
+	return [{ field, as: 'person', name: person_name, chosen: isAnswered ? person : undefined }];
 }
 
 /** Who is meant, once it was said: an id, for somebody new the next of `added`. */

@@ -4,6 +4,7 @@ import type { OrganizationDocument } from '../documents/organization.ts';
 import { citing } from './citing.ts';
 import { dateValues, typedDate } from './date.ts';
 import { aboutEntries, type EditorForm } from './editor_form.ts';
+import { chosenInOrder } from './entries.ts';
 import { flatValues, mergeRows, rowValues } from './rows.ts';
 
 const nameRow = v.object(v.pick(v.object(name.entries), ['id', 'value', 'lang', 'kind']).entries);
@@ -52,20 +53,12 @@ export function withProfile(document: OrganizationDocument, input: ProfileInput)
 		...rest,
 		names: mergeRows(document.names, input.names, nameFields),
 		links: mergeRows(document.links, input.links, linkFields),
-		fields: keepOrder(document.fields, Object.keys(input.fields)),
+		fields: chosenInOrder(document.fields, input.fields),
 		...(input.summary && { summary: input.summary }),
 		...(input.place && { place: input.place }),
 		...(input.founded && { founded: input.founded })
 	};
 	return citing(document, after, input.source_url);
-}
-
-/** The main field of work stays first. */
-function keepOrder(before: string[], chosen: string[]): string[] {
-	return [
-		...before.filter((code) => chosen.includes(code)),
-		...chosen.filter((code) => !before.includes(code))
-	];
 }
 
 export const profileForm: EditorForm<ProfileInput> = {

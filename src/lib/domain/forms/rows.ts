@@ -16,7 +16,7 @@ export function flatValues(prefix: string, value: unknown): Record<string, strin
 }
 
 /** Fields that are typed in boxes. */
-const dateField = /(^|\.)(from|until|\w+_on|founded|dissolved|published|accessed)$/;
+const dateField = /(^|\.)(from|until|on|\w+_on|founded|dissolved|published|accessed)$/;
 
 /** The rows of a group, each with those fields of its part that the form shows. */
 export function rowValues<Part extends { id: string }>(

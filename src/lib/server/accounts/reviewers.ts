@@ -31,3 +31,12 @@ export async function listTeamNamers(db: Database, organizationId: string): Prom
 		order by id`.execute(db);
 	return rows;
 }
+
+/** Who acts for an organization on its own team today, managers and editors. */
+export async function listTeamReaders(db: Database, organizationId: string): Promise<Reader[]> {
+	const { rows } = await sql<Reader>`
+		select id as account_id, email, language from account join team_member on account_id = id
+		where disabled_at is null and organization_id = ${organizationId} and (ends_at is null or ends_at > now())
+		order by id`.execute(db);
+	return rows;
+}

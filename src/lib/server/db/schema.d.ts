@@ -675,6 +675,33 @@ export interface Conference {
   venue_en: string | null;
 }
 
+export interface ConfirmationRequest {
+  /**
+   * Who was asked, and confirms.
+   */
+  account_id: string;
+  /**
+   * When it was pressed; null until then.
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * From then on the link does nothing.
+   */
+  expires_at: Timestamp;
+  /**
+   * The organization that is confirmed.
+   */
+  organization_id: string;
+  /**
+   * When the mail with the link was written.
+   */
+  sent_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of the secret in the link, in hex.
+   */
+  token_hash: string;
+}
+
 export interface Contact {
   /**
    * Id of the part, unique within its record and kept for life.
@@ -1403,6 +1430,49 @@ export interface Participation {
    * Always participation: ties the row to a record of that type.
    */
   type: Generated<string>;
+  /**
+   * Day on which the organization took it back; the record is hidden from then on.
+   */
+  withdrawn_on: string | null;
+}
+
+export interface ParticipationStanding {
+  /**
+   * When.
+   */
+  answered_at: Generated<Timestamp>;
+  /**
+   * Who answered for it.
+   */
+  answered_by: string | null;
+  /**
+   * The key of the form that it came with: a form that is sent twice is one answer.
+   */
+  id: string;
+  /**
+   * Which answer to this participation it is, from 1.
+   */
+  number: number;
+  /**
+   * The organizing body whose team answered.
+   */
+  organizer: string;
+  /**
+   * The record of the participation that it is about, also after that was merged into another.
+   */
+  participation: string;
+  /**
+   * Why, shown to everybody; a dispute has one.
+   */
+  reason: string | null;
+  /**
+   * Whether the organization took part as it says, or did not.
+   */
+  state: string;
+  /**
+   * The version of the participation that the organizer saw.
+   */
+  version: number;
 }
 
 export interface PasswordReset {
@@ -1749,7 +1819,7 @@ export interface SearchEntry {
    */
   name_en: string;
   /**
-   * The distinct words of its names, and #n for a name of n words.
+   * The distinct words of its names; and each of them as word#n, in a name of n words.
    */
   name_words: string;
   /**
@@ -1963,6 +2033,7 @@ export interface DB {
   city: City;
   claim: Claim;
   conference: Conference;
+  confirmation_request: ConfirmationRequest;
   contact: Contact;
   delegate: Delegate;
   field_of_work: FieldOfWork;
@@ -1985,6 +2056,7 @@ export interface DB {
   organizer: Organizer;
   own_link: OwnLink;
   participation: Participation;
+  participation_standing: ParticipationStanding;
   password_reset: PasswordReset;
   patron: Patron;
   person: Person;

@@ -29,7 +29,12 @@ export const templates = [
 	'proposal_to_review',
 	'proposal_approved',
 	'proposal_returned',
-	'own_link'
+	'own_link',
+	'conference_to_review',
+	'conference_approved',
+	'conference_returned',
+	'participation_confirmed',
+	'participation_disputed'
 ] as const;
 
 export type Template = (typeof templates)[number];

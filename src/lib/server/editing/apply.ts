@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Operation } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { publicView } from '#lib/domain/public_view.ts';
@@ -33,6 +34,7 @@ export async function applyChanges(trx: DatabaseTransaction, given: readonly App
 		applications.filter(({ before }) => before !== null)
 	);
 	await saveDocuments(trx, applications.map(savingOf));
+	await hideWithdrawn(trx, applications);
 	await insertRows(trx, 'revision', applications.map(revisionRow));
 	await refreshSearchEntries(trx, [...new Set(applications.flatMap(indexedIdsOf))]);
 }
@@ -94,6 +96,15 @@ async function insertFormerSlugs(
 		...{ type: application.after.type, slug: slugOf(application), record_id: application.id }
 	}));
 	await insertRows(trx, 'former_slug', rows, ['type', 'slug']);
+}
+
+/** A participation that its organization took back is seen by nobody but those who may bring it back. */
+async function hideWithdrawn(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
+	const ids = applications.filter(({ after }) => after.type === 'participation').map(({ id }) => id);
+	if (ids.length === 0) return;
+	await sql`
+		update record set visibility = case when withdrawn_on is null then 'public' else 'hidden' end
+		from participation where record_id = record.id and record.id = any(${ids})`.execute(trx);
 }
 
 const recordRow = ({ id, version, after }: Application) => ({

@@ -19,8 +19,8 @@ export type Author = Actor | 'register' | Reporter;
 export const isReporter = (author: Author): author is Reporter =>
 	typeof author === 'object' && 'reporter' in author;
 
-/** What is proposed, and the organization on whose board a new person is entered. */
-type Proposed = { after: RecordDocument; for_organization?: string | undefined };
+/** What is proposed, and the organizations for which a new person is entered. */
+type Proposed = { after: RecordDocument; for_organizations?: readonly string[] | undefined };
 
 /** What the author is to the record: whose own it is, what anyone is who is signed in, or the register itself. */
 export async function roleIn(
@@ -35,16 +35,16 @@ export async function roleIn(
 }
 
 /**
- * A new person concerns the organization that enters it, and how much of a person is shown those in which the person
+ * A new person concerns the organizations for which it is entered, and how much of a person is shown those in which the person
  * has a post; any other change only the record's own.
  */
 async function organizationsOf(
 	trx: DatabaseTransaction,
-	{ after, for_organization }: Proposed,
+	{ after, for_organizations }: Proposed,
 	before: RecordDocument | null
-): Promise<string[]> {
+): Promise<readonly string[]> {
 	if (before?.type === 'person' && isAboutDisplay(diff(before, after)))
 		return organizationsOfPerson(trx, before.id!);
-	const isEntered = !before && after.type === 'person' && for_organization;
-	return isEntered ? [for_organization] : organizationsConcerned(before ?? after);
+	const isEntered = !before && after.type === 'person' && for_organizations;
+	return isEntered ? for_organizations : organizationsConcerned(before ?? after);
 }

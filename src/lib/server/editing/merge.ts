@@ -154,6 +154,7 @@ async function lockDoubles(trx: DatabaseTransaction, { type, kept_id, merged_id 
 		select stays.record_id as kept_id, goes.record_id as merged_id
 		from participation as goes join participation as stays
 			on stays.${sql.ref(other!)} = goes.${sql.ref(other!)} and stays.role = goes.role
+			and stays.withdrawn_on is null and goes.withdrawn_on is null
 		where goes.${sql.ref(own!)} = ${merged_id} and stays.${sql.ref(own!)} = ${kept_id}
 	`.execute(trx);
 	const ids = rows.flatMap((row) => [row.kept_id, row.merged_id]);

@@ -2,23 +2,27 @@ import { displayName } from '#lib/domain/display_name.ts';
 import { applyOperations, type Operation } from '#lib/domain/change.ts';
 import type { Language, RecordType } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import type { ConferenceDocument } from '#lib/domain/documents/conference.ts';
 import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
 import type { Actor } from '#lib/domain/permissions.ts';
 import { listRegistrars } from '../accounts/reviewers.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
-import type { InBoth, LetterArguments } from '../delivery/letters.ts';
+import type { InBoth, LetterArguments, Template } from '../delivery/letters.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import type { Label } from '../registry/labels.ts';
 import { proposeAll, type Outcome } from './propose.ts';
 import { refusalOf } from './refusal.ts';
 
-export type NewOrganization = { after: OrganizationDocument; reason: string; submission_key: string };
+/** What anyone who is signed in may propose for the register. */
+type Proposed = OrganizationDocument | ConferenceDocument;
 
-/** Proposes an organization that is not on the register yet, and tells the registrars if it waits for them. */
-export async function proposeOrganization(
+export type NewRecord = { after: Proposed; reason: string; submission_key: string };
+
+/** Proposes an organization or conference that is not on the register yet, and tells the registrars if it waits for them. */
+export async function proposeRecord(
 	db: Database,
 	actor: Actor,
-	{ after, reason, submission_key }: NewOrganization
+	{ after, reason, submission_key }: NewRecord
 ): Promise<Outcome> {
 	try {
 		return await db.transaction().execute(async (trx) => {
@@ -33,11 +37,25 @@ export async function proposeOrganization(
 	}
 }
 
+/** What tells of a proposal, by the type of record. */
+const templatesOf = {
+	organization: {
+		to_review: 'proposal_to_review',
+		approved: 'proposal_approved',
+		returned: 'proposal_returned'
+	},
+	conference: {
+		to_review: 'conference_to_review',
+		approved: 'conference_approved',
+		returned: 'conference_returned'
+	}
+} as const satisfies Record<Proposed['type'], Record<string, Template>>;
+
 async function tellRegistrars(
 	trx: DatabaseTransaction,
 	actor: Actor,
 	recordId: string,
-	{ names }: OrganizationDocument
+	{ type, names }: Proposed
 ): Promise<void> {
 	const registrars = await listRegistrars(trx);
 	await postLetters(
@@ -48,8 +66,8 @@ async function tellRegistrars(
 				delivery_key: `proposal_to_review:${recordId}:${account_id}`,
 				recipient: email,
 				language,
-				template: 'proposal_to_review' as const,
-				arguments: { organization: nameOf(names), person: actor.display_name, link: '/registrar/changes' }
+				template: templatesOf[type].to_review,
+				arguments: { [type]: nameOf(names), person: actor.display_name, link: '/registrar/changes' }
 			}))
 	);
 }
@@ -70,7 +88,9 @@ export function documentOfNew({ record_id, record_type, operations }: NewRecordC
 
 /** Tells who proposed a record that it is on the register, under which slug. */
 export function tellApproved(trx: DatabaseTransaction, change: NewRecordChange, slug: string): Promise<void> {
-	return tellProposer(trx, change, 'proposal_approved', { link: `/workspace/organizations/${slug}/claim` });
+	const link =
+		change.record_type === 'conference' ? `/conferences/${slug}` : `/workspace/organizations/${slug}/claim`;
+	return tellProposer(trx, change, 'approved', { link });
 }
 
 /** Tells who proposed a record that it was returned, and why. */
@@ -79,17 +99,19 @@ export function tellReturned(
 	change: NewRecordChange,
 	reason: string
 ): Promise<void> {
-	return tellProposer(trx, change, 'proposal_returned', { quote: reason, link: '/workspace' });
+	return tellProposer(trx, change, 'returned', { quote: reason, link: '/workspace' });
 }
 
 async function tellProposer(
 	trx: DatabaseTransaction,
 	change: NewRecordChange,
-	template: 'proposal_approved' | 'proposal_returned',
+	outcome: 'approved' | 'returned',
 	said: LetterArguments
 ): Promise<void> {
 	const document = documentOfNew(change);
-	if (change.proposed_by === null || document.type !== 'organization') return;
+	if (change.proposed_by === null || !(document.type in templatesOf)) return;
+	const { type, names } = document as Proposed;
+	const template = templatesOf[type][outcome];
 	const account = trx
 		.selectFrom('account')
 		.where('id', '=', change.proposed_by)
@@ -101,7 +123,7 @@ async function tellProposer(
 			recipient: email,
 			language: language as Language,
 			template,
-			arguments: { ...said, organization: nameOf(document.names) }
+			arguments: { ...said, [type]: nameOf(names) }
 		}
 	]);
 }

@@ -31,8 +31,8 @@ export type Proposal = {
 	channel: Channel;
 	reason?: string | undefined;
 	submission_key?: string | undefined;
-	/** The organization on whose board a new person is entered: its team may do that. */
-	for_organization?: string | undefined;
+	/** The organizations that the record concerns with which a new person comes: their teams may enter the person. */
+	for_organizations?: readonly string[] | undefined;
 };
 
 export type Conflict = Operation & { current?: unknown };
@@ -91,7 +91,7 @@ async function refuseSuppressed(trx: DatabaseTransaction, drafts: Draft[]): Prom
 		open.map(({ entry: { proposal, before, id } }) => ({
 			...{ before, after: { ...proposal.after, ...(id && { id }) } as RecordDocument },
 			isFile: fileChannels.has(proposal.channel),
-			for_organization: proposal.for_organization
+			for_organizations: proposal.for_organizations
 		}))
 	);
 	for (const [place, refusal] of refusals) drafts[open[place]!.index] = { outcome: refusal };

@@ -24,7 +24,10 @@ import {
 } from './propose.ts';
 import { refusalOf } from './refusal.ts';
 
-/** A record as an editor sees it at a version: `document` is that version's, `current` the newest. */
+/**
+ * A record as an editor sees it at a version: `document` is that version's, `current` the newest. One that is new has no
+ * id and version 0.
+ */
 export type Editable<T extends RecordType> = {
 	id: string;
 	version: number;
@@ -108,7 +111,11 @@ export async function saveRevision<T extends RecordType>(
 	const proposed = proposalOf(editable, after, options);
 	if ('conflicts' in proposed) return proposed;
 	try {
-		return await db.transaction().execute((trx) => proposeWithPeople(trx, author, proposed, options));
+		const { people } = options;
+		const concerned = organizationsConcerned(editable.current);
+		return await db
+			.transaction()
+			.execute((trx) => proposeWithPeople(trx, author, proposed, { people, concerned }));
 	} catch (error) {
 		return error instanceof Undone ? error.outcome : refusalOf(error);
 	}
@@ -126,7 +133,8 @@ export async function tryRevision<T extends RecordType>(
 	if ('conflicts' in proposed) return proposed;
 	try {
 		return await db.transaction().execute(async (trx) => {
-			const outcome = await proposeWithPeople(trx, author, proposed, { people });
+			const concerned = organizationsConcerned(editable.current);
+			const outcome = await proposeWithPeople(trx, author, proposed, { people, concerned });
 			// Constraints that wait for the end of the transaction speak now.
 			await sql`set constraints all immediate`.execute(trx);
 			throw new Undone(outcome);
@@ -150,7 +158,7 @@ async function proposeWithPeople(
 	trx: DatabaseTransaction,
 	author: Author,
 	proposal: Proposal,
-	{ people = [] }: { people?: RevisionOptions<RecordType>['people'] }
+	{ people = [], concerned }: { people?: RevisionOptions<RecordType>['people']; concerned: readonly string[] }
 ): Promise<Outcome> {
 	const earlier = await findEarlier(trx, proposal.submission_key);
 	if (earlier) return earlier;
@@ -163,7 +171,7 @@ async function proposeWithPeople(
 			after,
 			channel: proposal.channel,
 			reason: proposal.reason,
-			for_organization: proposal.id
+			for_organizations: concerned
 		}))
 	);
 	const refused = added.find((outcome) => 'refused' in outcome);
@@ -189,7 +197,7 @@ function proposalOf<T extends RecordType>(
 		.filter(({ path }) => choices.get(path) === 'mine')
 		.map((operation) => orWholePart(operation, editable.current, after));
 	return {
-		id: editable.id,
+		...(editable.id && { id: editable.id }),
 		base_version: editable.current_version,
 		after: applyOperations(editable.current, [...clean, ...mine]),
 		channel: 'form',

@@ -47,7 +47,7 @@ export type Proposed = {
 	before: RecordDocument | null;
 	after: RecordDocument;
 	isFile: boolean;
-	for_organization?: string | undefined;
+	for_organizations?: readonly string[] | undefined;
 };
 
 /**
@@ -75,16 +75,16 @@ export async function findSuppressed(
 
 type PlacedKey = { key: Key; path: string };
 
-function keysOf({ before, after, isFile, for_organization }: Proposed, names: Names): PlacedKey[] {
+function keysOf({ before, after, isFile, for_organizations = [] }: Proposed, names: Names): PlacedKey[] {
 	if (after.type === 'person') {
 		if (before) return [];
 		const values = after.names.map(({ value }) => value);
 		return [
 			...(isFile ? values.map((name) => ({ key: keyOf('name', plain(name)), path: 'names' })) : []),
 			...(isFile ? after.contacts.map(({ value }) => ({ key: contactKey(value), path: 'contacts' })) : []),
-			...(for_organization
-				? values.map((name) => ({ key: postKey(name, for_organization), path: 'names' }))
-				: [])
+			...for_organizations.flatMap((organization) =>
+				values.map((name) => ({ key: postKey(name, organization), path: 'names' }))
+			)
 		];
 	}
 	return peopleIn(after, before).flatMap(({ person, body, path }) =>

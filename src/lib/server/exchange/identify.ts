@@ -58,13 +58,17 @@ async function findKnown(db: Database, records: RawRecord[]): Promise<Map<string
 	]);
 }
 
-/** A participation for which the file gives no id is known by its organization, conference and role. */
+/**
+ * A participation for which the file gives no id is known by its organization, conference and role; one that was taken
+ * back only where there is no other.
+ */
 async function withParticipationIds(db: Database, records: Identified[]): Promise<Identified[]> {
 	const isUnnamed = ({ type, value }: Identified) => type === 'participation' && value.id === undefined;
 	const organizations = records.filter(isUnnamed).map(({ value }) => value.organization);
 	const { rows } = await sql<{ id: string; organization: string; conference: string; role: string }>`
 		select id, organization, conference, role from participation join record on record.id = record_id
-		where organization = any(${organizations}) and merged_into is null`.execute(db);
+		where organization = any(${organizations}) and merged_into is null
+		order by withdrawn_on is null`.execute(db);
 	const ids = new Map(rows.map((row) => [participationKey(row), row.id]));
 	return records.map((record) =>
 		isUnnamed(record) ? { ...record, id: ids.get(participationKey(record.value)) ?? record.id } : record

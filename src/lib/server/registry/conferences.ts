@@ -66,3 +66,16 @@ export const selectItems = (db: Database) =>
 
 const newestFirst = (items: ReturnType<typeof selectItems>) =>
 	items.orderBy(sql`lower(conference.held)`, (by) => by.desc().nullsLast()).orderBy('record.id');
+
+/** Conferences that any of these organizations organizes or hosts, newest first: those that its team keeps. */
+export async function conferencesKeptBy(db: Database, organizationIds: string[], limit: number) {
+	if (organizationIds.length === 0) return [];
+	return newestFirst(
+		selectItems(db).where(
+			sql<SqlBool>`exists (select from organizer where record_id = record.id
+				and organization = any(${organizationIds}) and role in ('organizer', 'host'))`
+		)
+	)
+		.limit(limit)
+		.execute();
+}

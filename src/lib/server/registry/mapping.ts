@@ -109,7 +109,7 @@ export const mappings: { [T in RecordType]: RecordMapping } = {
 	},
 	participation: {
 		table: 'participation',
-		columns: ['organization', 'conference', 'role', 'inviter'],
+		columns: ['organization', 'conference', 'role', 'inviter', 'withdrawn_on'],
 		texts: ['role_note', 'invited_by', 'summary'],
 		parts: {
 			...sharedParts,

@@ -1,6 +1,8 @@
 import type { Database } from '../db/connection.ts';
 import { suggest } from '../search/suggest.ts';
+import { fold } from '#lib/domain/folding.ts';
 import { labelsOf, type Label } from './labels.ts';
+import type { PersonFound } from './people_search.ts';
 
 const MOST = 12;
 
@@ -10,4 +12,22 @@ export async function findOrganizations(db: Database, q: string, asking: string)
 	const ids = found.map(({ id }) => id).filter((id) => id !== asking);
 	const labels = await labelsOf(db, ids);
 	return ids.flatMap((id) => labels[id] ?? []).slice(0, MOST);
+}
+
+/** The ids of the bodies that are called exactly so, in either language and however it is spelt; a name that two bear has none. */
+export async function findNamed(db: Database, names: readonly string[]): Promise<Map<string, string>> {
+	const found = await Promise.all(names.map((name) => findBodies(db, name)));
+	return new Map(
+		names.flatMap((name, n): [string, string][] => {
+			const same = found[n]!.filter(({ is_same_name }) => is_same_name);
+			return same.length === 1 ? [[name, same[0]!.label.id]] : [];
+		})
+	);
+}
+
+/** Organizations that a typed name may mean, as `findPeople` finds people. */
+export async function findBodies(db: Database, name: string): Promise<PersonFound[]> {
+	const labels = await findOrganizations(db, name, '');
+	const isSame = ({ name_ar, name_en }: Label) => [name_ar, name_en].some((own) => fold(own) === fold(name));
+	return labels.map((label) => ({ label, posts: [], is_same_name: isSame(label) }));
 }

@@ -1,3 +1,4 @@
+import type { PersonDocument } from '#lib/domain/documents/person.ts';
 import { fold, foldTokens } from '#lib/domain/folding.ts';
 import { withoutHonorific } from '#lib/domain/person_name.ts';
 import type { Database } from '../db/connection.ts';
@@ -30,13 +31,26 @@ export async function findPeople(db: Database, q: string): Promise<PersonFound[]
 async function findMatching(db: Database, name: string): Promise<PersonFound[]> {
 	const ids = (await suggest(db, { q: name, type: 'person', lang: 'ar', limit: MOST })).map(({ id }) => id);
 	if (ids.length === 0) return [];
-	const entries = db.selectFrom('search_entry').where('record_id', 'in', ids).select(['record_id', 'names']);
-	const names = new Map((await entries.execute()).map((entry) => [entry.record_id, entry.names]));
-	const labels = await labelsOf(db, ids);
+	const [labels, names] = await Promise.all([labelsOf(db, ids), publicNamesOf(db, ids)]);
 	return Promise.all(
 		ids.flatMap((id) => {
 			const label = labels[id];
-			return label ? [withPosts(db, label, isSameName(names.get(id) ?? '', name))] : [];
+			return label ? [withPosts(db, label, isSameName(names.get(id) ?? [], name))] : [];
+		})
+	);
+}
+
+/** Names as they are written: those in the search entry lack what search passes over, such as آل. */
+async function publicNamesOf(db: Database, ids: string[]): Promise<Map<string, string[]>> {
+	const rows = await db
+		.selectFrom('record')
+		.where('id', 'in', ids)
+		.select(['id', 'public_document'])
+		.execute();
+	return new Map(
+		rows.map(({ id, public_document }) => {
+			const { names } = public_document as unknown as PersonDocument;
+			return [id, names.map(({ value }) => value)];
 		})
 	);
 }
@@ -45,9 +59,9 @@ async function withPosts(db: Database, label: Label, is_same_name: boolean): Pro
 	return { label, posts: (await postsOf(db, label.id)).slice(0, 3), is_same_name };
 }
 
-function isSameName(foldedNames: string, name: string): boolean {
+function isSameName(names: string[], name: string): boolean {
 	const typed = withoutSpaces(name);
-	return foldedNames.split('\n').some((known) => withoutSpaces(withoutHonorific(known)) === typed);
+	return names.some((known) => withoutSpaces(withoutHonorific(known)) === typed);
 }
 
 /** عبد الله and عبدالله are one name. */

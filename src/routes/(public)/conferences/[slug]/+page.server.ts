@@ -1,3 +1,4 @@
+import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { editionsOf } from '#lib/server/registry/conferences.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
@@ -14,5 +15,9 @@ export const load: PageServerLoad = async (event) => {
 		series ? editionsOf(db(), series) : [],
 		participationsOf(db(), { conference: id })
 	]);
-	return { conference, reference, participations, editions: editions.filter((edition) => edition.id !== id) };
+	return {
+		mayEdit: can(roleOf(event.locals.actor, organizationsConcerned(document)), 'edit'),
+		...{ conference, reference, participations },
+		editions: editions.filter((edition) => edition.id !== id)
+	};
 };

@@ -9,6 +9,7 @@ export const editorTitles = {
 	affiliations: 'affiliation.title',
 	identifiers: 'identifiers.title',
 	board: 'board.edit_title',
+	participations: 'participation.title',
 	closing: 'closing.title',
 	sources: 'sources.edit_title'
 } as const satisfies Record<string, MessageKey>;

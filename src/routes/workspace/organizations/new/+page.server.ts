@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/forms/proposal.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
-import { proposeOrganization } from '#lib/server/editing/proposals.ts';
+import { proposeRecord } from '#lib/server/editing/proposals.ts';
 import { readForm, refuse, valuesOf } from '#lib/server/forms.ts';
 import { requireActor } from '#lib/server/http/guard.ts';
 import { findAssociation, listAssociationNames } from '#lib/server/registry/associations.ts';
@@ -52,7 +52,7 @@ export const actions: Actions = {
 		const look_alikes = await findLookAlikes(db(), proposedNames(form.input));
 		if (look_alikes.some(({ id }) => !seen.split(' ').includes(id))) return compare(form, look_alikes);
 		const after = proposedDocument(form.input, form.association_id);
-		const outcome = await proposeOrganization(db(), actor, { after, reason, submission_key });
+		const outcome = await proposeRecord(db(), actor, { after, reason, submission_key });
 		if ('refused' in outcome) return refuse(form, { form: outcome.refused as MessageKey });
 		const isWaiting = 'waiting' in outcome && outcome.waiting.length > 0;
 		const place = isWaiting ? '/workspace?done=proposed' : `/id/${outcome.id}`;

@@ -1,0 +1,10 @@
+import { conferenceNamesForm } from '#lib/domain/forms/names.ts';
+import { conferenceEditorOf } from '#lib/server/editor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const editor = conferenceEditorOf(conferenceNamesForm, {
+	leadsTo: (slug) => `/workspace/conferences/${slug}`
+});
+
+export const load: PageServerLoad = editor.load;
+export const actions: Actions = editor.actions;

@@ -1,0 +1,8 @@
+import { sessionsForm } from '#lib/domain/forms/sessions.ts';
+import { conferenceEditorOf } from '#lib/server/editor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const editor = conferenceEditorOf(sessionsForm, { leadsTo: (slug) => `/workspace/conferences/${slug}` });
+
+export const load: PageServerLoad = editor.load;
+export const actions: Actions = editor.actions;
