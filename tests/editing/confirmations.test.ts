@@ -31,7 +31,9 @@ beforeEach(async () => {
 });
 
 const age = (days: number) =>
-	sql`update record set changed_at = now() - make_interval(days => ${days}) where id = ${team.id}`.execute(db);
+	sql`update record set changed_at = now() - make_interval(days => ${days}) where id = ${team.id}`.execute(
+		db
+	);
 
 async function tokenOf(actor: Actor): Promise<string> {
 	const [letter] = await lettersTo(db, await emailOf(actor));
