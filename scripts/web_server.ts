@@ -19,6 +19,9 @@ const KILL_MS = (SHUTDOWN_SECONDS + 3) * 1000;
 /** A search of 10,000 Arabic letters is an address of 60,000, and is answered. */
 const MOST_HEADER_BYTES = 80 * 1024;
 
+/** A form with a picture of 2 MB, and what the form is wrapped in. */
+const MOST_BODY = '3M';
+
 /** What Node is given to run the built web server. */
 export const webServerArguments = [
 	`--max-http-header-size=${MOST_HEADER_BYTES}`,
@@ -28,7 +31,13 @@ export const webServerArguments = [
 /** Starts `build/index.js` with `environment` and waits until it answers `/healthz`. */
 export async function startWebServer(environment: Record<string, string>): Promise<WebServer> {
 	const child = spawn(process.execPath, webServerArguments, {
-		env: { SHUTDOWN_TIMEOUT: `${SHUTDOWN_SECONDS}`, ...process.env, NODE_ENV: 'production', ...environment },
+		env: {
+			SHUTDOWN_TIMEOUT: `${SHUTDOWN_SECONDS}`,
+			BODY_SIZE_LIMIT: MOST_BODY,
+			...process.env,
+			NODE_ENV: 'production',
+			...environment
+		},
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});
 	const died = once(child, 'exit').then(

@@ -122,7 +122,11 @@ function wanted(name: string, submission_key = submissionKey()) {
 		source_url,
 		reason
 	};
-	return { after: proposedDocument(v.parse(proposalSchema, typed), association), reason, submission_key };
+	return {
+		after: proposedDocument(v.parse(proposalSchema, typed), { association_id: association }),
+		reason,
+		submission_key
+	};
 }
 
 async function proposed(name: string, by = proposer, submission_key?: string): Promise<{ id: string }> {

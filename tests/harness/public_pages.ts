@@ -89,7 +89,17 @@ export const signedInPages: Record<string, readonly string[]> = {
 	workspace: ['/workspace'],
 	...Object.fromEntries(
 		[
-			...['', '/names', '/contacts', '/licences', '/identifiers', '/sources', '/closing'],
+			...[
+				'',
+				'/names',
+				'/contacts',
+				'/licences',
+				'/identifiers',
+				'/sources',
+				'/closing',
+				'/sections',
+				'/logo'
+			],
 			...[
 				'/affiliations',
 				'/affiliations/dates',
@@ -165,6 +175,7 @@ export const endpoints = [
 	'(public)/id/[id]',
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
+	'(public)/logos/[hash]',
 	'(account)/logout',
 	'(public)/personal-data/[token]/export',
 	'registrar/people/[slug]/export',
@@ -181,7 +192,7 @@ export const endpoints = [
 
 /** Searches and filtered lists, and what concerns one person alone, stay out of search engines. */
 export const isIndexed = (path: string) =>
-	!/^\/(login|join|password|invitations|personal-data|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
+	!/^\/(login|join|password|invitations|confirmations|personal-data|workspace|registrar|account)|[?&](q|cursor|type|kind|association|conference|city|founded_from)=|\/history\/\d/.test(
 		path
 	);
 

@@ -46,6 +46,7 @@ export async function startServer(options: {
 			SMTP_URL: '',
 			LOG_LEVEL: 'warn',
 			SHUTDOWN_TIMEOUT: '2',
+			BODY_SIZE_LIMIT: '3M',
 			...options.env
 		},
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc']

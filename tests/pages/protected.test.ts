@@ -30,7 +30,15 @@ const CONFERENCE_EDITORS = [
 	...['profile', 'names', 'sessions', 'people', 'organizers', 'objectives', 'recommendations', 'sources']
 ].map((noun) => `${VISIT}/${noun}`);
 const TEAM_PAGES = [
-	...[HUB, `${HUB}/board`, `${HUB}/affiliations`, `${HUB}/participations`, `${HUB}/participations/new`],
+	...[
+		HUB,
+		`${HUB}/sections`,
+		`${HUB}/logo`,
+		`${HUB}/board`,
+		`${HUB}/affiliations`,
+		`${HUB}/participations`,
+		`${HUB}/participations/new`
+	],
 	...[...EDITORS, VISIT, `${VISIT}/participations`, ...CONFERENCE_EDITORS]
 ];
 
@@ -53,7 +61,7 @@ const nothingToFind = { editor: 422, manager: 422, association: 422, registrar: 
 const invitation = () => ({ email: `${submissionKey()}@example.org`, role: 'editor', language: 'ar' });
 
 /** So unlike each other that none is taken for a look-alike of one that was proposed before. */
-const newNames = ['الخزامى', 'الزبرجد', 'القرنفل', 'الياسمين', 'المرجان', 'الصنوبر', 'العقيق'].values();
+const newNames = ['الخزامى', 'الزبرجد', 'القرنفل', 'الياسمين', 'المرجان', 'الهدهد', 'العقيق'].values();
 const proposal = (name = 'الزيزفون') => ({
 	...{ 'name.ar': `رابطة ${name}`, kind: 'group', country: 'SA', reason: 'فريق جديد في الحي' },
 	submission_key: submissionKey()
@@ -182,6 +190,11 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		`${HUB}?/confirm`,
 		() => ({}),
 		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
+	],
+	[
+		`${HUB}/logo?/save`,
+		() => ({}),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	],
 	...['propose', 'answer'].map((action): (typeof writing)[number] => [
 		`${HUB}/affiliations?/${action}`,

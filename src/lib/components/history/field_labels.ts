@@ -13,7 +13,8 @@ const named = [
 		'founded',
 		'dissolved',
 		'part_of',
-		'successor'
+		'successor',
+		'logo'
 	] as const),
 	...([
 		'aims',

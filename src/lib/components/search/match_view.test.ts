@@ -66,16 +66,6 @@ describe('a match', () => {
 			words: []
 		});
 	});
-
-	test('in a long text is quoted with the words around it', () => {
-		const text = `${'قبل '.repeat(60)}القطيف${' بعد'.repeat(60)}`;
-		const { elsewhere } = viewOfMatch(record, match({ field: 'text', text, marks: [[240, 246]] }), 'ar');
-		expect(elsewhere?.text).toMatch(/^…قبل .*القطيف.* بعد…$/);
-		expect(elsewhere!.text.length).toBeLessThan(180);
-		expect(piecesOf(elsewhere!.text, elsewhere!.marks).filter(({ isMarked }) => isMarked)).toEqual([
-			{ text: 'القطيف', isMarked: true }
-		]);
-	});
 });
 
 test('a text is cut at its marks, and nothing of it is lost', () => {

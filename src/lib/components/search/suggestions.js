@@ -125,7 +125,7 @@ function enhance(input) {
 			id: `${list.id}-${index}`,
 			role: 'option',
 			tabindex: '-1',
-			href: item.url
+			href: new URL(item.url).pathname
 		});
 		const name = item[`name_${told.lang}`];
 		const isName = item.match?.text === name;

@@ -113,6 +113,8 @@ export const organizationSchema = v.strictObject({
 	dissolved: v.optional(partialDate),
 	part_of: v.optional(registryId),
 	successor: v.optional(registryId),
+	/** Hash of an image that the register holds. */
+	logo: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'error.not_an_id'))),
 	aims: parts(aim, 60),
 	affiliations: parts(affiliation),
 	identifiers: parts(identifier, 60),

@@ -21,7 +21,8 @@ export const closingForm = editorForm({
 		...dateValues('dissolved', dissolved),
 		...flatValues('body', successor)
 	}),
-	refuse: (_document, { status, dissolved, body, body_name, has_no_successor }) => {
+	refuse: ({ id }, { status, dissolved, body, body_name, has_no_successor }) => {
+		if (body === id) return { body_name: 'closing.successor_is_itself' };
 		if (has_no_successor && body_name) return { body_name: 'closing.successor_or_none' };
 		if (body === IN_WORDS && body_name) return { body_name: 'closing.not_on_register' };
 		if (status === 'dissolved') return {};

@@ -21,6 +21,8 @@ export const proposalSchema = v.object({
 	country: v.picklist(countryCodes, 'error.not_a_country'),
 	city: v.optional(inEither),
 	association: v.optional(text(300)),
+	/** Slug of the body of which it is to be a section. */
+	part_of: v.optional(text(120)),
 	source_url: v.optional(webAddress),
 	reason: v.pipe(evidence, v.maxLength(1000, 'error.too_long'))
 });
@@ -32,7 +34,10 @@ export const proposedNames = ({ name }: ProposalInput) =>
 	(['ar', 'en'] as const).flatMap((lang) => (name[lang] ? [{ value: name[lang], lang }] : []));
 
 /** The document that a proposal makes; its source, if there is one, states all of it. */
-export function proposedDocument(input: ProposalInput, associationId?: string): OrganizationDocument {
+export function proposedDocument(
+	input: ProposalInput,
+	{ association_id, part_of }: { association_id?: string | undefined; part_of?: string | undefined } = {}
+): OrganizationDocument {
 	const source = input.source_url ? { id: childId(), url: input.source_url } : undefined;
 	const sources = source ? [source.id] : [];
 	return v.parse(organizationSchema, {
@@ -40,7 +45,8 @@ export function proposedDocument(input: ProposalInput, associationId?: string): 
 		kind: input.kind,
 		names: proposedNames(input).map((name) => ({ ...name, id: childId(), kind: 'official', sources })),
 		place: { country: input.country, ...(input.city && { city: input.city }) },
-		affiliations: associationId ? [{ id: childId(), to: associationId, sources }] : [],
+		...(part_of && { part_of }),
+		affiliations: association_id ? [{ id: childId(), to: association_id, sources }] : [],
 		sources: source ? [source] : [],
 		cited: source ? { place: sources } : {}
 	});

@@ -863,6 +863,33 @@ export interface Identifier {
   value: string;
 }
 
+export interface Image {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who sent it.
+   */
+  added_by: string | null;
+  /**
+   * SHA-256 of the bytes, in hex: an image never changes.
+   */
+  hash: string;
+  /**
+   * Its height in pixels.
+   */
+  height: number;
+  /**
+   * The image.
+   */
+  webp: Buffer;
+  /**
+   * Its width in pixels.
+   */
+  width: number;
+}
+
 export interface Invitation {
   /**
    * The address that may accept it, in lower case.
@@ -1277,6 +1304,10 @@ export interface Organization {
    * What kind of body.
    */
   kind: string;
+  /**
+   * Its logo, by the hash of the image.
+   */
+  logo: string | null;
   /**
    * The organization of which this is a section.
    */
@@ -2041,6 +2072,7 @@ export interface DB {
   former_slug: FormerSlug;
   governorate: Governorate;
   identifier: Identifier;
+  image: Image;
   invitation: Invitation;
   lexicon: Lexicon;
   lexicon_key: LexiconKey;

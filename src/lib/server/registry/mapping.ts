@@ -44,7 +44,7 @@ const contacts: Mapping = { table: 'contact', columns: ['kind', 'value', 'visibi
 export const mappings: { [T in RecordType]: RecordMapping } = {
 	organization: {
 		table: 'organization',
-		columns: ['kind', 'status', 'founded', 'dissolved', 'part_of', 'successor'],
+		columns: ['kind', 'status', 'founded', 'dissolved', 'part_of', 'successor', 'logo'],
 		texts: ['summary'],
 		hasPlace: true,
 		derive: ({ founded }) => ({ founded_within: founded ? dayRange(founded as string) : null }),

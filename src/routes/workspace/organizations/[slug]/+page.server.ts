@@ -31,6 +31,7 @@ export const actions: Actions = {
 		if (!editable) error(404, { message: 'problem.not_found' });
 		const outcome = await confirmRecord(db(), actor, editable.id);
 		if ('refused' in outcome) return fail(422, { refused: outcome.refused });
-		redirect(303, localPath(event.locals.lang, `/workspace/organizations/${event.params.slug}?saved=now`));
+		const slug = encodeURIComponent(event.params.slug);
+		redirect(303, localPath(event.locals.lang, `/workspace/organizations/${slug}?saved=now`));
 	}
 };

@@ -10,6 +10,8 @@ export const editorTitles = {
 	identifiers: 'identifiers.title',
 	board: 'board.edit_title',
 	participations: 'participation.title',
+	logo: 'logo.title',
+	sections: 'sections.title',
 	closing: 'closing.title',
 	sources: 'sources.edit_title'
 } as const satisfies Record<string, MessageKey>;

@@ -13,14 +13,21 @@ import { proposeRecord } from '#lib/server/editing/proposals.ts';
 import { readForm, refuse, valuesOf } from '#lib/server/forms.ts';
 import { requireActor } from '#lib/server/http/guard.ts';
 import { findAssociation, listAssociationNames } from '#lib/server/registry/associations.ts';
+import { labelsOf, type Label } from '#lib/server/registry/labels.ts';
 import { findLookAlikes } from '#lib/server/registry/look_alikes.ts';
+import { findPublic } from '#lib/server/registry/records.ts';
 import { listCities } from '#lib/server/registry/reference.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireActor(event);
-	const [associations, cities] = await Promise.all([listAssociationNames(db()), listCities(db())]);
-	return { associations, cities, submission_key: randomUUID() };
+	const [associations, cities, whole] = await Promise.all([
+		listAssociationNames(db()),
+		listCities(db()),
+		findWhole(event.url.searchParams.get('part_of'))
+	]);
+	const begun = { submission_key: randomUUID(), ...(whole && { part_of: whole.slug!, kind: 'section' }) };
+	return { associations, cities, begun, whole };
 };
 
 const schema = v.object({
@@ -51,7 +58,7 @@ export const actions: Actions = {
 		const { seen, submission_key, reason } = form.input;
 		const look_alikes = await findLookAlikes(db(), proposedNames(form.input));
 		if (look_alikes.some(({ id }) => !seen.split(' ').includes(id))) return compare(form, look_alikes);
-		const after = proposedDocument(form.input, form.association_id);
+		const after = proposedDocument(form.input, form);
 		const outcome = await proposeRecord(db(), actor, { after, reason, submission_key });
 		if ('refused' in outcome) return refuse(form, { form: outcome.refused as MessageKey });
 		const isWaiting = 'waiting' in outcome && outcome.waiting.length > 0;
@@ -67,11 +74,22 @@ async function read({ request }: RequestEvent) {
 	if (!form.ok) return form;
 	const { association } = form.input;
 	const association_id = association ? await findAssociation(db(), association) : undefined;
+	const whole = await findWhole(form.input.part_of);
 	if (association && !association_id) {
 		const errors: Record<string, MessageKey> = { association: 'proposal.association_unknown' };
 		return { ok: false as const, values: form.values, errors };
 	}
-	return { ...form, association_id };
+	if (form.input.part_of && !whole) {
+		const errors: Record<string, MessageKey> = { form: 'proposal.whole_unknown' };
+		return { ok: false as const, values: form.values, errors };
+	}
+	return { ...form, association_id, part_of: whole?.id };
+}
+
+/** The body on the register of which the new one is to be a section. */
+async function findWhole(slug: string | null | undefined): Promise<Label | undefined> {
+	const found = slug ? await findPublic(db(), 'organization', slug) : undefined;
+	return found && 'id' in found ? (await labelsOf(db(), [found.id]))[found.id] : undefined;
 }
 
 function compare(
