@@ -102,6 +102,6 @@ async function openAccount(page: Page, { lang }: Journey, email: string): Promis
 }
 
 /** One for each journey, unlike each other and all that is on the register. */
-const newNames = ['البيلسان', 'الكادي', 'الزعفران', 'الأقحوان'];
+const newNames = ['البيلسان', 'الفيروز', 'الزمرد', 'الأقحوان'];
 
 const approvalSubject = ({ lang }: Journey) => (lang === 'ar' ? 'ووفق' : 'You may look after');
