@@ -14,6 +14,8 @@ const values: LetterArguments = {
 	organization: { ar: 'فريق نور الوادي', en: 'Nour Al-Wadi Team' },
 	conference: { ar: 'ملتقى ضفاف', en: 'Difaf Forum' },
 	organizer: { ar: 'جمعية الضفاف', en: 'Difaf Association' },
+	record: { ar: 'فريق نور الوادي', en: 'Nour Al-Wadi Team' },
+	day: { ar: '20 ديسمبر 2026', en: '20 December 2026' },
 	person: 'سلمى',
 	address: 'salma@example.org',
 	role: { ar: 'مدير', en: 'manager' }
