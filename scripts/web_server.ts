@@ -20,7 +20,7 @@ const KILL_MS = (SHUTDOWN_SECONDS + 3) * 1000;
 const MOST_HEADER_BYTES = 80 * 1024;
 
 /** A form with a picture of 2 MB, and what the form is wrapped in. */
-const MOST_BODY = '3M';
+export const MOST_BODY = '3M';
 
 /** What Node is given to run the built web server. */
 export const webServerArguments = [

@@ -11,7 +11,7 @@ import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { organization } from '../harness/documents.ts';
 import { current, makeMember, makeRecord } from '../harness/factory.ts';
-import { lettersTo } from '../harness/mails.ts';
+import { lettersToActor } from '../harness/mails.ts';
 
 let test_database: TestDatabase;
 let db: Database;
@@ -36,7 +36,7 @@ const age = (days: number) =>
 	);
 
 async function tokenOf(actor: Actor): Promise<string> {
-	const [letter] = await lettersTo(db, await emailOf(actor));
+	const [letter] = await lettersToActor(db, actor);
 	expect(letter).toMatchObject({ template: 'confirm_record' });
 	return letter!.arguments.link!.replace('/confirmations/', '');
 }
@@ -108,15 +108,10 @@ test('managers are told once that a term or a licence ends within sixty days', a
 	manager = await makeMember(db, team.id);
 	await remindOfEnds(db, '2026-11-24');
 	await remindOfEnds(db, '2026-11-25');
-	const letters = await lettersTo(db, await emailOf(manager));
+	const letters = await lettersToActor(db, manager);
 	expect(letters.map(({ template }) => template)).toEqual(['term_ends', 'licence_ends']);
 	expect(letters[0]!.arguments.link).toBe(`/workspace/organizations/${team.document.slug}/board`);
 	expect(letters[1]!.arguments.day).toMatchObject({ en: expect.stringContaining('20 December 2026') });
 	await remindOfEnds(db, '2026-08-01');
-	expect(await lettersTo(db, await emailOf(manager))).toHaveLength(2);
+	expect(await lettersToActor(db, manager)).toHaveLength(2);
 });
-
-async function emailOf({ account_id }: Actor): Promise<string> {
-	const account = db.selectFrom('account').where('id', '=', account_id).select('email');
-	return (await account.executeTakeFirstOrThrow()).email;
-}

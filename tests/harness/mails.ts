@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Actor } from '#lib/domain/permissions.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { readOutbox, type ReadMail } from './outbox.ts';
 
@@ -22,4 +23,10 @@ export async function lettersTo(db: Database, recipient: string) {
 	const letters = db.selectFrom('mail').where('recipient', '=', recipient).orderBy('created_at');
 	const rows = await letters.select(['template', 'language', 'arguments']).execute();
 	return rows.map((row) => ({ ...row, arguments: row.arguments as Record<string, string> }));
+}
+
+/** What waits in the outbox for the account of an actor. */
+export async function lettersToActor(db: Database, { account_id }: Actor) {
+	const account = db.selectFrom('account').where('id', '=', account_id).select('email');
+	return lettersTo(db, (await account.executeTakeFirstOrThrow()).email);
 }

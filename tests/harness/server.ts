@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { webServerArguments } from '../../scripts/web_server.ts';
+import { MOST_BODY, webServerArguments } from '../../scripts/web_server.ts';
 
 export type TestServer = {
 	origin: string;
@@ -46,7 +46,7 @@ export async function startServer(options: {
 			SMTP_URL: '',
 			LOG_LEVEL: 'warn',
 			SHUTDOWN_TIMEOUT: '2',
-			BODY_SIZE_LIMIT: '3M',
+			BODY_SIZE_LIMIT: MOST_BODY,
 			...options.env
 		},
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc']

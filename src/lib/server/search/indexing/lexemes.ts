@@ -10,7 +10,7 @@ export const identifierLexeme = (identifier: string): string =>
 export const facetLexeme = (name: string, value: string | number): string => `${name}=${value}`;
 
 /** Longer names are not told apart by their length. */
-export const LONGEST_TOLD = 8;
+const LONGEST_TOLD = 8;
 
 /** A word in a name of so many words: of the many names that hold a common word the short ones are found alone. */
 export const lengthLexeme = (word: string, length: number): string =>
