@@ -11,8 +11,8 @@ export type AnswerIndex = {
 	nothing: readonly undefined[];
 };
 
-/** How words answer a group: the mean of the terms of its best alternative, and at which words. */
-export type GroupAnswer = { score: number; places: number[]; answers: Answer[] };
+/** How words answer a group: the means of the terms of its best alternative, and at which words. */
+export type GroupAnswer = { score: number; likeness: number; places: number[]; answers: Answer[] };
 
 export function indexAnswers(groups: readonly Pick<ExpandedGroup, 'alternatives'>[]): AnswerIndex {
 	const fillings = new Map<string, Filling[]>();
@@ -51,10 +51,14 @@ export function answersIn(
 		const score = meanScore(filled, firstSlot, length);
 		if (score <= (best[group]?.score ?? 0)) continue;
 		const terms = filled.slice(firstSlot, firstSlot + length);
-		best[group] = { score, places: terms.map(({ at }) => at), answers: terms.map(({ answer }) => answer) };
+		const answers = terms.map(({ answer }) => answer);
+		best[group] = { score, likeness: meanLikeness(answers), places: terms.map(({ at }) => at), answers };
 	}
 	return best;
 }
+
+const meanLikeness = (answers: readonly Answer[]): number =>
+	answers.reduce((sum, { likeness, score }) => sum + (likeness ?? score), 0) / answers.length;
 
 /** 0 where a term is not answered. */
 function meanScore(filled: readonly { answer: Answer }[], first: number, length: number): number {

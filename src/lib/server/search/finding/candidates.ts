@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 import { prepared, type Database } from '../../db/connection.ts';
 import type { SearchType } from '../query.ts';
 import { allAnswered, allOf, answered, anyAnswered, hasWords, type Condition } from './conditions.ts';
+import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
 /** A record that may be a result, with what it is ranked by. */
@@ -108,7 +109,10 @@ async function findRelaxed(
 	return found.candidates.length > 0 ? found : findRelaxed(db, groups, rest, filters);
 }
 
-/** Those whose names answer come first, names about as long as the query before longer ones. */
+/**
+ * Those whose names answer come first: names that say no more than the query before longer ones, and of each those
+ * with the optional words of the query before others.
+ */
 async function findAnsweringWell(
 	db: Database,
 	groups: readonly ExpandedGroup[],
@@ -116,11 +120,20 @@ async function findAnsweringWell(
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
 	const [surely, well] = [required.map(withSureAnswers), required.map(withBestAnswers)];
-	const asked = groups.reduce((count, group) => count + group.words.length, 0);
-	const lengths = [[0, 1], [2], [3, 4], [5, 6, 7]].map((more) => more.map((words) => asked + words));
+	const optional = groups.filter(({ isOptional, alternatives }) => isOptional && alternatives.length > 0);
+	const wholly = [...surely, ...optional.map(withSureAnswers)];
+	const asked = tellingWords(required.flatMap(({ words }) => words));
+	const inNames = (answering: readonly ExpandedGroup[], lengths?: readonly number[]) =>
+		hasWords('name_words', allAnswered(answering, lengths));
+	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
+	const longer = (...more: number[]) => more.map((words) => asked + words);
 	const stages = [
-		...lengths.map((each) => hasWords('name_words', allAnswered(surely, each))),
-		hasWords('name_words', allAnswered(well))
+		...(optional.length > 0 ? [inNames(wholly, noLonger)] : []),
+		inNames(surely, noLonger),
+		...(optional.length > 0 ? [inNames(wholly, longer(1, 2))] : []),
+		inNames(surely, longer(1)),
+		inNames(surely, longer(2, 3)),
+		inNames(well)
 	];
 	const named = await select(db, groups, required, stages, filters);
 	if (named.length >= enough) return named;

@@ -5,7 +5,7 @@ import type { ExpandedGroup } from './expansion.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** A tsquery that holds where all of the groups are answered; with `lengths`, in names of so many words. */
+/** A tsquery that holds where all of the groups are answered; with `lengths`, in names of so many telling words. */
 export function allAnswered(groups: readonly ExpandedGroup[], lengths?: readonly number[]): string {
 	return groups.map((group) => answered(group, lengths)).join(' & ');
 }

@@ -19,7 +19,14 @@ import type { QueryGroup } from './groups.ts';
 
 /** Words of the register that answer one word of a query. */
 export type Term = Map<string, Answer>;
-export type Answer = { score: number; how: How; uses: number; shown: string };
+export type Answer = {
+	score: number;
+	/** How sure it is that this word was meant, where that is less than its score. */
+	likeness?: number;
+	how: How;
+	uses: number;
+	shown: string;
+};
 
 /** One way to answer a group: each of its terms by some word. */
 export type Alternative = Term[];
@@ -191,7 +198,8 @@ function expandGroup(
 	reworded: ReadonlyMap<string, Term>,
 	records: number
 ): ExpandedGroup {
-	const own = group.words.map((word) => terms.get(word)!);
+	const isTranslated = group.rewordings.length > 0;
+	const own = group.words.map((word) => (isTranslated ? terms.get(word)! : soundly(terms.get(word)!)));
 	const others = group.rewordings.map(({ words, how }) =>
 		words.map((word) => worthOf(reworded.get(word)!, how))
 	);
@@ -201,6 +209,32 @@ function expandGroup(
 		[...term.values()].some(({ how }) => how === 'exact' || how === 'article')
 	);
 	return { ...group, alternatives, uses, weight: Math.log(1 + records / (1 + uses)), isKnown };
+}
+
+/**
+ * What a clear sound is worth; by its likeness alone every name in the other script would lose to one in this script.
+ * The less clear the best sound is, the less it gains, and it gains no more than what is spelt nearly so.
+ */
+const clearSound = { likeness: 0.6, worth: 0.9, besideOwn: 0.95 };
+const faintSound = 0.4;
+const goodSpelling = 0.6;
+
+/** The words that sound alike, measured against the one that does best. A word that has a translation is none that is meant by its sound. */
+function soundly(term: Term): Term {
+	const answers = [...term.values()];
+	const bestOf = (isSound: boolean) =>
+		Math.max(0, ...answers.filter(({ how }) => (how === 'script') === isSound).map(({ score }) => score));
+	const [sound, own] = [bestOf(true), bestOf(false)];
+	const worth =
+		own < goodSpelling ? clearSound.worth : Math.min(clearSound.worth, clearSound.besideOwn * own);
+	const clarity = Math.min(1, Math.max(0, (sound - faintSound) / (clearSound.likeness - faintSound)));
+	const gain = 1 + clarity * Math.max(0, worth / sound - 1);
+	return new Map(
+		[...term].map(([word, answer]) => {
+			const { how, score } = answer;
+			return [word, how === 'script' ? { ...answer, score: gain * score, likeness: score } : answer];
+		})
+	);
 }
 
 function worthOf(term: Term, how: 'gloss' | 'alias'): Term {
@@ -226,6 +260,8 @@ const sum = (numbers: number[]): number => numbers.reduce((total, number) => tot
 
 /** From this share of the best score an answer is as good as the word itself: with its article, or translated. */
 const sureAnswer = 0.8;
+/** A word of the other script that sounds as asked for has about this score. */
+const goodSound = 0.65;
 const MOST_SURE = 6;
 
 /** A group with those of its answers that are nearly as good as the best. */
@@ -235,19 +271,31 @@ export const withSureAnswers = (group: ExpandedGroup): ExpandedGroup =>
 
 /** The best come first in each term. */
 function withAnswersFrom(group: ExpandedGroup, share: number, count?: number): ExpandedGroup {
-	const least = share * bestScore(group);
+	const best = bestLikeness(group);
 	const alternatives = group.alternatives
-		.map((terms) =>
-			terms.map((term) => new Map([...term].filter(([, { score }]) => score >= least).slice(0, count)))
-		)
+		.map((terms) => terms.map((term) => goodAnswers(term, share, best, count)))
 		.filter((terms) => terms.every(({ size }) => size > 0));
 	return alternatives.length > 0 ? { ...group, alternatives } : group;
 }
 
-/** The best that any word of the register makes of a group. */
-export function bestScore({ alternatives }: ExpandedGroup): number {
+/** A sound is measured against the best sound: what only has a name in the other script is not crowded out. */
+function goodAnswers(term: Term, share: number, best: number, count?: number): Term {
+	const answers = [...term];
+	const own = answers.filter(([, { how, score }]) => how !== 'script' && score >= share * best);
+	const sounds = answers.filter(([, { how }]) => how === 'script');
+	const leastSound = share * Math.max(goodSound, ...sounds.map(([, { score }]) => score));
+	return new Map([
+		...own.slice(0, count),
+		...sounds.filter(([, { score }]) => score >= leastSound).slice(0, count && count / 2)
+	]);
+}
+
+/** How surely any word of the register is what a group means. */
+export function bestLikeness({ alternatives }: ExpandedGroup): number {
 	const scores = alternatives.map((terms) => {
-		const best = terms.map((term) => Math.max(...[...term.values()].map(({ score }) => score)));
+		const best = terms.map((term) =>
+			Math.max(...[...term.values()].map(({ likeness, score }) => likeness ?? score))
+		);
 		return best.reduce((sum, score) => sum + score, 0) / terms.length;
 	});
 	return Math.max(0, ...scores);

@@ -178,7 +178,7 @@ function answerOfNumber(
 ): GroupAnswer | undefined {
 	const asked = alternatives.flat().flatMap((term) => [...term].filter(([word]) => isIdentifier(word)));
 	const [found] = asked.filter(([word]) => word === identifierLexeme(text));
-	return found && { score: 1, places: words.map((_, at) => at), answers: words.map(() => found[1]) };
+	return found && { score: 1, likeness: 1, places: words.map((_, at) => at), answers: words.map(() => found[1]) };
 }
 
 function joinedMarks(marks: Match['marks']): Match['marks'] {

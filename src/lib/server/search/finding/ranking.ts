@@ -1,7 +1,7 @@
 import type { MatchField } from '../query.ts';
 import type { Candidate } from './candidates.ts';
 import { answersIn, indexAnswers, type AnswerIndex } from './answers.ts';
-import { bestScore, type ExpandedGroup } from './expansion.ts';
+import { bestLikeness, type ExpandedGroup } from './expansion.ts';
 import { isGeneric } from '../vocabulary/vocabulary.ts';
 
 /** What a match in each field is worth. */
@@ -19,8 +19,11 @@ const otherNameWorth = 0.9;
 /** An optional word counts for less than one that must be there. */
 const optionalWorth = 0.3;
 
-/** What a name gains that the query says whole, in its order, from its first word; and what the record itself gains. */
-const bonus = { coverage: 0.25, order: 0.05, start: 0.03, prior: 0.03 };
+/**
+ * What a name gains that the query says whole, that says the whole query, in its order, from its first word; and what
+ * the record itself gains.
+ */
+const bonus = { coverage: 0.3, whole: 0.1, order: 0.05, start: 0.05, prior: 0.03 };
 
 export type Ranked = {
 	record_id: string;
@@ -68,18 +71,22 @@ function rankOne(
 	let score = -1;
 	for (const name of names) {
 		const said = weighted((at) => Math.max(name.scores[at]!, elsewhere[at]!));
+		const saidByName = weighted((at) => name.scores[at]!);
+		const isWhole = groups.every(({ isOptional }, at) => isOptional || name.scores[at]! >= leastSure);
 		const form =
-			bonus.coverage * coverageOf(name) +
+			bonus.coverage * coverageOf(name) * saidByName +
+			(isWhole ? bonus.whole : 0) +
 			bonus.order * orderOf(name) +
-			bonus.start * (name.places[0] === 0 ? 1 : 0);
+			bonus.start * (name.matched.has(0) ? 1 : 0);
 		score = Math.max(score, said + form);
 	}
 	const answered = weighted((at) =>
 		Math.max(
-			anyName[at]!,
-			sure(related.scores[at]!),
-			sure(place.scores[at]!),
-			candidate.answers.includes(at) ? sure(bestScore(groups[at]!)) : 0
+			0,
+			...names.map(({ likenesses }) => likenesses[at]!),
+			sure(related.likenesses[at]!),
+			sure(place.likenesses[at]!),
+			candidate.answers.includes(at) ? sure(bestLikeness(groups[at]!)) : 0
 		)
 	);
 	const numbers = groups.flatMap((_, at) => (elsewhere[at]! > 0 ? [at] : []));
@@ -95,17 +102,29 @@ const leastSure = 0.6;
 const holdsNumber = ({ alternatives }: ExpandedGroup): boolean =>
 	alternatives.some((terms) => terms.some((term) => [...term.keys()].some((word) => word.startsWith('id='))));
 
-/** How a field answers each group, and at which of its words. */
-type Field = { words: string[]; scores: number[]; places: (number | undefined)[]; matched: Set<number> };
+/** How a field answers each group, and at which of the words that tell something. */
+type Field = {
+	words: string[];
+	scores: number[];
+	likenesses: number[];
+	places: (number | undefined)[];
+	isTranslated: boolean[];
+	matched: Set<number>;
+};
 
 function fieldOf(text: string, answers: AnswerIndex): Field {
 	const words = text === '' ? [] : text.split(' ');
 	const found = answersIn(words, answers);
+	const matched = new Set(found.flatMap((answer) => answer?.places ?? []));
+	const telling = words.map((word, at) => matched.has(at) || !isGeneric(word));
+	const before = (place: number) => telling.slice(0, place).filter(Boolean).length;
 	return {
 		words,
+		matched,
 		scores: found.map((answer) => answer?.score ?? 0),
-		places: found.map((answer) => answer?.places[0]),
-		matched: new Set(found.flatMap((answer) => answer?.places ?? []))
+		likenesses: found.map((answer) => answer?.likeness ?? 0),
+		places: found.map((answer) => answer && before(answer.places[0]!)),
+		isTranslated: found.map((answer) => answer?.answers[0]!.how === 'gloss')
 	};
 }
 
@@ -122,11 +141,15 @@ function coverageOf({ words, matched }: Field): number {
 	return whole === 0 ? 0 : covered / whole;
 }
 
-/** The share of neighbours in the query that are neighbours in the name, in this order. */
-function orderOf({ places }: Field): number {
+/**
+ * The share of neighbours in the query that are neighbours in the name, in this order; a translation may turn them.
+ */
+function orderOf({ places, isTranslated }: Field): number {
 	if (places.length < 2) return 0;
-	const next = places.filter(
-		(place, at) => at > 0 && place !== undefined && place === (places[at - 1] ?? -9) + 1
-	);
+	const next = places.filter((place, at) => {
+		const last = places[at - 1];
+		if (place === undefined || last === undefined) return false;
+		return place === last + 1 || (isTranslated[at] && place === last - 1);
+	});
 	return next.length / (places.length - 1);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/connection.ts';
 import { articleForms } from '../matching/articles.ts';
 import { otherLayout } from '../vocabulary/keyboard.ts';
-import { bestScore, expand, type ExpandedGroup, type Term } from './expansion.ts';
+import { bestLikeness, expand, type ExpandedGroup, type Term } from './expansion.ts';
 import { groupsOf, type QueryGroup } from './groups.ts';
 
 /** A word that nothing answers better than this may have been typed in the other layout. */
@@ -13,7 +13,7 @@ export async function understand(db: Database, q: string): Promise<ExpandedGroup
 	const groups = groupsOf(q);
 	const { groups: typed } = await expand(db, groups);
 	const isMeant = (group: ExpandedGroup) =>
-		group.words.join('').length > 1 && (group.isOptional || bestScore(group) > leastMeant);
+		group.words.join('').length > 1 && (group.isOptional || bestLikeness(group) > leastMeant);
 	if (typed.some(isMeant)) return typed;
 	const meant = groupsOf(otherLayout(q) ?? '');
 	if (meant.every(({ words }) => words.every(isShort)) || !(await areKnown(db, meant))) return typed;

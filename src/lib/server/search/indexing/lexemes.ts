@@ -12,7 +12,7 @@ export const facetLexeme = (name: string, value: string | number): string => `${
 /** Longer names are not told apart by their length. */
 const LONGEST_TOLD = 8;
 
-/** A word in a name of so many words: of the many names that hold a common word the short ones are found alone. */
+/** A word in a name of so many telling words: of the many names that hold a common word the short ones are found alone. */
 export const lengthLexeme = (word: string, length: number): string =>
 	`${word}#${Math.min(length, LONGEST_TOLD)}`;
 

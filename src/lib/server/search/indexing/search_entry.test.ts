@@ -74,7 +74,7 @@ describe('an organization is found by', () => {
 		expect(new Set(entry.words).size).toBe(entry.words.length);
 		expect(entry.name_words).toEqual([
 			...['جمعيه', 'نور', 'الوادي', 'nour', 'wadi', 'فريق', 'الغيمه'],
-			...['جمعيه#3', 'نور#3', 'الوادي#3', 'nour#2', 'wadi#2', 'فريق#2', 'الغيمه#2']
+			...['جمعيه#2', 'نور#2', 'الوادي#2', 'nour#2', 'wadi#2', 'فريق#1', 'الغيمه#1']
 		]);
 	});
 

@@ -4,6 +4,7 @@ import type { Language } from '#lib/domain/documents/common.ts';
 import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
 import { isWithheldName } from '#lib/domain/public_view.ts';
 import { facetLexeme, identifierLexeme, lengthLexeme } from './lexemes.ts';
+import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { textWords } from './text_words.ts';
 import { activeYears, yearsWithin } from './years.ts';
 
@@ -58,7 +59,9 @@ export function searchEntryOf(
 	const place = isFound ? placeTexts(document, mentions).map(read) : [];
 	const texts = isFound ? longTexts(document, mentions).map(read) : [];
 	const facets = isFound ? facetsOf(document) : [];
-	const lengths = nameWords.flatMap((words) => words.map((word) => lengthLexeme(word, words.length)));
+	const lengths = nameWords.flatMap((words) =>
+		words.map((word) => lengthLexeme(word, tellingWords(words)))
+	);
 	const all = [...nameWords, ...related, ...place, ...texts].flat();
 	const ids = isFound ? [document.id!, ...identifiersOf(document)].map(identifierLexeme) : [];
 	const entry = {

@@ -16,6 +16,8 @@ const worth = { prefix: 0.9, spelling: 0.85, typo: 0.85, spellingTypo: 0.75 };
 const errorCost = 0.6;
 /** An error between letters that sound alike (ض and ظ) is a likelier one. */
 const soundBonus = 0.04;
+/** What commonness is worth between two words that may have been meant: at most some 0.05. */
+const usesBonus = 0.004;
 
 /** Likeness below which names in two scripts are different names. */
 const leastLikeness = 0.25;
@@ -32,7 +34,7 @@ export function tokenMatcher(query: string): (word: string, uses?: number) => To
 		const shared = sharedStem(own.stems, other.stems);
 		if (shared && shared.how !== 'part') return { score: shared.worth, how: shared.how };
 		const part = shared && { score: shared.worth, how: shared.how };
-		return best([part, spellingMatch(own, other), typoMatch(own, other), prefixMatch(own, other)]);
+		return best([part, spellingMatch(own, other), typoMatch(own, other, uses), prefixMatch(own, other)]);
 	};
 }
 
@@ -110,10 +112,11 @@ function spellingMatch(own: Forms, other: Forms): TokenMatch | undefined {
 	return { score: worth.spelling, how: 'spelling' };
 }
 
-/** With the article on both or on neither. */
-function typoMatch(own: Forms, other: Forms): TokenMatch | undefined {
+/** With the article on both or on neither. Of two words that may have been meant the common one is the likelier. */
+function typoMatch(own: Forms, other: Forms, uses: number): TokenMatch | undefined {
 	const pairs = [0, -1].map((at) => [own.typos.at(at), other.typos.at(at)]);
-	return best(pairs.map(([form, its]) => (form && its ? typoOf(own, other, form, its) : undefined)));
+	const typo = best(pairs.map(([form, its]) => (form && its ? typoOf(own, other, form, its) : undefined)));
+	return typo && { ...typo, score: typo.score + usesBonus * Math.log(1 + uses) };
 }
 
 function typoOf(own: Forms, other: Forms, form: string, its: string): TokenMatch | undefined {

@@ -97,6 +97,7 @@ sustainable, sustainability = استدامة, مستدام, مستدامة
 governance = حوكمة
 capacity building, building capacities = بناء القدرات, تنمية القدرات
 service, services = خدمة, خدمات
+community development = تنمية أهلية, تنمية اجتماعية, تنمية المجتمع
 development, developmental = تنمية, تطوير, تنموي, تنموية, إنماء
 local, locality = محلي, محلية
 public = عام, عامة

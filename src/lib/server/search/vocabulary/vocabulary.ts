@@ -49,6 +49,10 @@ export function isGeneric(word: string): boolean {
 	return is;
 }
 
+/** How many of these folded words are not generic: the length of a name, as search counts it. */
+export const tellingWords = (words: readonly string[]): number =>
+	words.filter((word) => !isGeneric(word)).length;
+
 /** Whether a folded word says nothing by itself, such as في and “for”. */
 export const isFunctionWord = (word: string): boolean => functionWords.has(word);
 
