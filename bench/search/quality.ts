@@ -23,6 +23,8 @@ async function reportSet({ db }: Register, { label, asked, questions }: Question
 		const answer = meant ? items.findIndex(({ name_ar }) => holds(name_ar, meant)) : -1;
 		if (answer === 0) firstMeant++;
 		if (answer >= 0) tenthMeant++;
+		if (meant && answer !== 0 && process.env.SHOW_MISSES)
+			console.log(`  not first: ${meant.join(' ')} as ${q}; found ${items[0]?.name_ar}`);
 	}
 	const share = (count: number) => (count / questions.length).toFixed(3);
 	console.log(

@@ -128,9 +128,8 @@ async function findAnsweringWell(
 	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
 	const longer = (...more: number[]) => more.map((words) => asked + words);
 	const stages = [
-		...(optional.length > 0 ? [inNames(wholly, noLonger)] : []),
+		...(optional.length > 0 ? [inNames(wholly, noLonger), inNames(wholly, longer(1, 2))] : []),
 		inNames(surely, noLonger),
-		...(optional.length > 0 ? [inNames(wholly, longer(1, 2))] : []),
 		inNames(surely, longer(1)),
 		inNames(surely, longer(2, 3)),
 		inNames(well)

@@ -13,6 +13,7 @@ import {
 	lengthRatio
 } from '../matching/name_match.ts';
 import { sharedStem, stemsOf } from '../matching/stems.ts';
+import { bareForm, isGeneric } from '../vocabulary/vocabulary.ts';
 import { tokenMatcher } from '../matching/token_match.ts';
 import type { How } from '../query.ts';
 import type { QueryGroup } from './groups.ts';
@@ -47,17 +48,37 @@ const most = { own: 12, script: 8, reworded: 8, prefixes: 12, prefixesRead: 600 
 const shortestPrefix = 2;
 const rewordingWorth = { gloss: 0.92, alias: 0.97 };
 
+/** From this score on a word is surely what was meant by another. */
+const clearlyMeant = 0.7;
+
 /** Below this share of the best score an answer does not count towards how common a group is. */
 const goodAnswer = 0.75;
 
 /** Finds for each word of a query the words of the register that answer it, by one look into the lexicon. */
 export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<Expansion> {
-	const own = [...new Set(groups.flatMap(({ words }) => words))];
+	const own = [...new Set(groups.flatMap(({ words, joined }) => [...words, joined ?? words[0]!]))];
 	const others = [...new Set(groups.flatMap(({ rewordings }) => rewordings.flatMap(({ words }) => words)))];
 	const { found, records } = await lookUp(db, own, others);
 	const terms = new Map(own.map((word) => [word, ownTerm(word, found)]));
 	const reworded = new Map(others.map((word) => [word, rewordedTerm(word, found)]));
-	return { groups: groups.map((group) => expandGroup(group, terms, reworded, records)), records };
+	const expanded = groups.map((group) => expandGroup(group, terms, reworded, records));
+	return { groups: withGeneric(expanded), records };
+}
+
+/** A misspelt or sounded word that means a generic one is optional, too, as long as another is not. */
+function withGeneric(groups: ExpandedGroup[]): ExpandedGroup[] {
+	const optional = groups.map((group) => ({
+		...group,
+		isOptional: group.isOptional || (!group.isKnown && meansGeneric(group))
+	}));
+	return optional.every(({ isOptional }) => isOptional) ? groups : optional;
+}
+
+function meansGeneric({ words, alternatives }: ExpandedGroup): boolean {
+	const [own] = alternatives;
+	if (words.length > 1 || !own?.[0]) return false;
+	const best = [...own[0]].reduce((one, other) => (other[1].score > one[1].score ? other : one));
+	return best[1].score >= clearlyMeant && isGeneric(best[0]);
 }
 
 type FoundWord = { word: string; uses: number; shown: string; askedBy: Set<string> };
@@ -137,9 +158,16 @@ function soundKeys(word: string): AskedKey[] {
 
 function ownTerm(query: string, found: ReadonlyMap<string, FoundWord>): Term {
 	const match = tokenMatcher(query);
+	const asked = [...found.values()].filter(({ askedBy }) => askedBy.has(query));
+	const usesOfBare = new Map<string, number>();
+	for (const { word, uses } of asked) {
+		const bare = bareForm(word);
+		usesOfBare.set(bare, (usesOfBare.get(bare) ?? 0) + uses);
+	}
 	const answers: [string, Answer][] = [];
-	for (const { word, uses, shown, askedBy } of found.values()) {
-		const matched = askedBy.has(query) ? match(word, uses) : undefined;
+	for (const { word, uses, shown } of asked) {
+		// A word with its article is as common as the word.
+		const matched = match(word, usesOfBare.get(bareForm(word)));
 		if (matched) answers.push([word, { ...matched, uses, shown }]);
 	}
 	return withIdentifier(query, bestOf(answers));
@@ -179,10 +207,20 @@ function bestOf(answers: [string, Answer][]): Term {
 	const [own, others] = [ranked.filter((answer) => !isScript(answer)), ranked.filter(isScript)];
 	const isKnown = (own[0]?.[1].score ?? 0) >= knownScore;
 	const kept = [
-		...withoutNoise(own).slice(0, most.own),
-		...withoutNoise(others, isKnown ? leastSoundOfKnown : 0).slice(0, most.script)
+		...firstOf(withoutNoise(own), most.own),
+		...firstOf(withoutNoise(others, isKnown ? leastSoundOfKnown : 0), most.script)
 	];
 	return new Map(ranked.filter((answer) => kept.includes(answer)));
+}
+
+/** The first so many words, each with and without its article. */
+function firstOf(ranked: [string, Answer][], count: number | undefined): [string, Answer][] {
+	if (count === undefined) return ranked;
+	const bare = new Set<string>();
+	return ranked.filter(([word]) => {
+		if (bare.size < count) bare.add(bareForm(word));
+		return bare.has(bareForm(word));
+	});
 }
 
 /** In each script apart: a word that is known in one may be a name that is only known in the other. */
@@ -199,7 +237,10 @@ function expandGroup(
 	records: number
 ): ExpandedGroup {
 	const isTranslated = group.rewordings.length > 0;
-	const own = group.words.map((word) => (isTranslated ? terms.get(word)! : soundly(terms.get(word)!)));
+	const own = group.words.map((word) => {
+		const term = withJoined(terms.get(word)!, group.joined === undefined ? undefined : terms.get(group.joined));
+		return isTranslated ? term : soundly(term);
+	});
 	const others = group.rewordings.map(({ words, how }) =>
 		words.map((word) => worthOf(reworded.get(word)!, how))
 	);
@@ -211,13 +252,20 @@ function expandGroup(
 	return { ...group, alternatives, uses, weight: Math.log(1 + records / (1 + uses)), isKnown };
 }
 
+/** Of a word that both answer, the better answer. */
+function withJoined(term: Term, joined: Term | undefined): Term {
+	if (!joined) return term;
+	const better = [...joined].filter(([word, { score }]) => score > (term.get(word)?.score ?? 0));
+	return new Map([...term, ...better].toSorted(([, one], [, other]) => other.score - one.score));
+}
+
 /**
  * What a clear sound is worth; by its likeness alone every name in the other script would lose to one in this script.
  * The less clear the best sound is, the less it gains, and it gains no more than what is spelt nearly so.
  */
 const clearSound = { likeness: 0.6, worth: 0.9, besideOwn: 0.95 };
 const faintSound = 0.4;
-const goodSpelling = 0.6;
+const goodSpelling = 0.75;
 
 /** The words that sound alike, measured against the one that does best. A word that has a translation is none that is meant by its sound. */
 function soundly(term: Term): Term {
@@ -263,6 +311,7 @@ const sureAnswer = 0.8;
 /** A word of the other script that sounds as asked for has about this score. */
 const goodSound = 0.65;
 const MOST_SURE = 6;
+const MOST_SOUNDS = 4;
 
 /** A group with those of its answers that are nearly as good as the best. */
 export const withBestAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, goodAnswer);
@@ -284,10 +333,8 @@ function goodAnswers(term: Term, share: number, best: number, count?: number): T
 	const own = answers.filter(([, { how, score }]) => how !== 'script' && score >= share * best);
 	const sounds = answers.filter(([, { how }]) => how === 'script');
 	const leastSound = share * Math.max(goodSound, ...sounds.map(([, { score }]) => score));
-	return new Map([
-		...own.slice(0, count),
-		...sounds.filter(([, { score }]) => score >= leastSound).slice(0, count && count / 2)
-	]);
+	const clear = sounds.filter(([, { score }]) => score >= leastSound);
+	return new Map([...firstOf(own, count), ...firstOf(clear, count && MOST_SOUNDS)]);
 }
 
 /** How surely any word of the register is what a group means. */

@@ -19,6 +19,8 @@ export type QueryGroup = {
 	/** Its words as they were typed, and folded. */
 	typed: string[];
 	words: string[];
+	/** The word with what stands before it in Latin and is joined to it in Arabic: `lisadihim` of Li-Is'adihim. */
+	joined?: string;
 	rewordings: { words: string[]; how: 'gloss' | 'alias' }[];
 	/** A word that so many names hold that it need not be answered. */
 	isOptional: boolean;
@@ -39,6 +41,7 @@ export function groupsOf(q: string): QueryGroup[] {
 			text: text.slice(phrase[0]!.start, phrase.at(-1)!.end),
 			typed: phrase.map(({ start, end }) => text.slice(start, end)),
 			words: phrase.map(({ word }) => word),
+			...joinedTo(words[at - length - 1]?.word, phrase),
 			rewordings: allRewordings(phrase.map(({ word }) => word)),
 			isOptional: phrase.length === 1 && isOptional(phrase[0]!.word),
 			isLast: at >= words.length
@@ -50,6 +53,17 @@ export function groupsOf(q: string): QueryGroup[] {
 	return telling.every((group) => group.isOptional)
 		? telling.map((group) => ({ ...group, isOptional: false }))
 		: telling;
+}
+
+/** Prepositions and the like of one Arabic letter. */
+const joining = new Set(['li', 'bi', 'wa']);
+
+function joinedTo(
+	before: string | undefined,
+	[first, ...more]: { word: string }[]
+): Pick<QueryGroup, 'joined'> {
+	const isJoined = before !== undefined && joining.has(before) && more.length === 0;
+	return isJoined ? { joined: before + first!.word } : {};
 }
 
 /** The longest phrase of the vocabulary at the beginning of these words; 1 if there is none. */

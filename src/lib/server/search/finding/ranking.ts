@@ -72,10 +72,9 @@ function rankOne(
 	for (const name of names) {
 		const said = weighted((at) => Math.max(name.scores[at]!, elsewhere[at]!));
 		const saidByName = weighted((at) => name.scores[at]!);
-		const isWhole = groups.every(({ isOptional }, at) => isOptional || name.scores[at]! >= leastSure);
 		const form =
 			bonus.coverage * coverageOf(name) * saidByName +
-			(isWhole ? bonus.whole : 0) +
+			bonus.whole * wholeness(name, groups) +
 			bonus.order * orderOf(name) +
 			bonus.start * (name.matched.has(0) ? 1 : 0);
 		score = Math.max(score, said + form);
@@ -139,6 +138,13 @@ function coverageOf({ words, matched }: Field): number {
 		if (matched.has(place)) covered += share;
 	}
 	return whole === 0 ? 0 : covered / whole;
+}
+
+/** The share of the query that a name says which says all that is required. */
+function wholeness({ scores }: Field, groups: readonly ExpandedGroup[]): number {
+	const isSaid = groups.map((_, at) => scores[at]! >= leastSure);
+	if (!groups.every(({ isOptional }, at) => isOptional || isSaid[at])) return 0;
+	return isSaid.filter(Boolean).length / groups.length;
 }
 
 /**

@@ -5,12 +5,26 @@ import { arabicSkeleton, latinSkeletons, type SkeletonShare } from './skeleton.t
 
 /** What a name costs, in nats, when only its Arabic form has an article. */
 const missingArticle = 1;
+/** What it costs to take the t at the end of a Latin name for ة. */
+const constructCost = 1;
 
 /** A folded word of a name in one script, made ready to be compared with many in the other; `bare` lacks its article. */
-export type NameForms = { full: Letters; bare: Letters | undefined };
+export type NameForms = {
+	full: Letters;
+	bare: Letters | undefined;
+	/** A Latin one without the t of a construct state: Qafilat, which Arabic writes قافلة. */
+	open?: Letters;
+};
 
 export const arabicForms = (token: string): NameForms => formsOf(token, arabicLetters);
-export const latinForms = (token: string): NameForms => formsOf(token, latinLetters);
+
+export function latinForms(token: string): NameForms {
+	const forms = formsOf(token, latinLetters);
+	const open = constructState.test(token) ? token.slice(0, -1) : undefined;
+	return open === undefined ? forms : { ...forms, open: latinLetters(articleForms(open).at(-1)!) };
+}
+
+const constructState = /^[a-z].{3,}[aei]t$/;
 
 function formsOf(token: string, letters: (word: string) => Letters): NameForms {
 	const bare = articleForms(token)[1] ?? splitServant(token)?.join('');
@@ -29,6 +43,8 @@ export function nameScore(arabic: NameForms, latin: NameForms): number {
 				? alignmentScore(arabic.full, latin.bare) - missingArticle
 				: alignmentScore(arabic.bare, latin.bare)
 		);
+	if (latin.open !== undefined)
+		best = Math.max(best, alignmentScore(arabic.bare ?? arabic.full, latin.open) - constructCost);
 	return best;
 }
 
@@ -62,11 +78,11 @@ export function arabicKeys({ full, bare }: NameForms): string[] {
 }
 
 /** The likeliest keys of a Latin name, with and without its article; a key that both have counts once, with the larger share. */
-export function latinKeys({ full, bare }: NameForms): SkeletonShare[] {
-	const both = [full, bare].flatMap((form) =>
+export function latinKeys({ full, bare, open }: NameForms): SkeletonShare[] {
+	const all = [full, bare, open].flatMap((form) =>
 		form === undefined ? [] : latinSkeletons(form, latinKeyLimit)
 	);
-	const best = both.toSorted((one, other) => other.share - one.share);
+	const best = all.toSorted((one, other) => other.share - one.share);
 	return best.filter(({ skeleton }, at) => best.findIndex((first) => first.skeleton === skeleton) === at);
 }
 

@@ -101,6 +101,7 @@ function keyOf(words: readonly string[]): string {
 	return words.map(bareForm).join(' ');
 }
 
-function bareForm(word: string): string {
+/** A folded word without its article. */
+export function bareForm(word: string): string {
 	return articleForms(word).at(-1)!;
 }
