@@ -17,7 +17,7 @@ const fieldWorth: Record<MatchField, number> = {
 const otherNameWorth = 0.9;
 
 /** An optional word counts for less than one that must be there. */
-const optionalWorth = 0.3;
+const optionalWorth = 0.6;
 
 /**
  * What a name gains that the query says whole, that says the whole query, in its order, from its first word; and what

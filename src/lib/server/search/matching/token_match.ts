@@ -16,8 +16,8 @@ const worth = { prefix: 0.9, spelling: 0.85, typo: 0.85, spellingTypo: 0.75 };
 const errorCost = 0.6;
 /** An error between letters that sound alike (ض and ظ) is a likelier one. */
 const soundBonus = 0.04;
-/** What commonness is worth between two words that may have been meant: at most some 0.05. */
-const usesBonus = 0.004;
+/** What commonness is worth between two words that may have been meant: at most some 0.1. */
+const usesBonus = 0.008;
 
 /** Likeness below which names in two scripts are different names. */
 const leastLikeness = 0.25;
