@@ -84,6 +84,8 @@ const table: Record<string, string> = {
 		yousef merjani → yusuf-marjani: alias, script
 		mohammed safsafy → mohamed-safsafi
 		basmet thoraya → basmat-thari
+		Wahat Alrayhan Tabuk → rayhan-tabuk: script
+		zad almusafer li-hifz → food: script
 		Sayhat Jamila → saihat-jameela: alias`,
 	Arabizi: `
 		3ali 3wami → ali-al-awami

@@ -1,7 +1,16 @@
 import { sql, type SqlBool } from 'kysely';
 import { prepared, type Database } from '../../db/connection.ts';
 import type { SearchType } from '../query.ts';
-import { allAnswered, allOf, answered, anyAnswered, hasWords, type Condition } from './conditions.ts';
+import {
+	allAnswered,
+	allNamed,
+	allOf,
+	answered,
+	anyAnswered,
+	hasWords,
+	unindexed,
+	type Condition
+} from './conditions.ts';
 import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
@@ -32,8 +41,9 @@ export type Candidates = {
 /** Records that are ranked, and that are weighed in the database to choose them. */
 const most = { ranked: 200, weighed: 1000 };
 
-/** Records that a word may be in, to lead alone to any of them. */
+/** Records that a word may be in, to lead alone to any of them; and for all that hold it to be looked at. */
 const rareUses = 4000;
+const veryRareUses = 400;
 
 /** A search that finds fewer looks further: in texts behind names, and for what answers only a part. */
 const enough = 40;
@@ -77,13 +87,23 @@ async function findAnswering(
 	required: ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
-	const isNarrow = required.some((group) => allUses(group) <= most.ranked);
+	const rarest = required.reduce((one, other) => (allUses(other) < allUses(one) ? other : one));
+	const isNarrow = allUses(rarest) <= veryRareUses;
 	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, filters);
 	if (well.length >= few)
 		return foundBy(well, required, hasWords('words', allAnswered(required.map(withSureAnswers))));
-	const anywhere = hasWords('words', allAnswered(required));
+	const anywhere = isNarrow ? answeredBeside(rarest, required) : hasWords('words', allAnswered(required));
 	const others = await select(db, groups, required, [anywhere], filters);
 	return foundBy(merged(well, others), required, anywhere);
+}
+
+/** Records with the rarest words that answer the other groups, too: to look at the few is faster than to look up the others. */
+function answeredBeside(rarest: ExpandedGroup, required: readonly ExpandedGroup[]): Condition {
+	const others = required.filter((group) => group !== rarest);
+	return allOf([
+		hasWords('words', allAnswered([rarest])),
+		...(others.length > 0 ? [unindexed(hasWords('words', allAnswered(others)))] : [])
+	]);
 }
 
 const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], condition: Condition): Candidates => ({
@@ -124,7 +144,7 @@ async function findAnsweringWell(
 	const wholly = [...surely, ...optional.map(withSureAnswers)];
 	const asked = tellingWords(required.flatMap(({ words }) => words));
 	const inNames = (answering: readonly ExpandedGroup[], lengths?: readonly number[]) =>
-		hasWords('name_words', allAnswered(answering, lengths));
+		hasWords('name_words', allNamed(answering, lengths));
 	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
 	const longer = (...more: number[]) => more.map((words) => asked + words);
 	const stages = [

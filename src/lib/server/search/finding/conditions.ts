@@ -1,13 +1,50 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { facetLexeme, lengthLexeme } from '../indexing/lexemes.ts';
+import { beginningOfPair, facetLexeme, lengthLexeme, pairLexeme } from '../indexing/lexemes.ts';
+import { bareForm, isGeneric } from '../vocabulary/vocabulary.ts';
 import { facetNames, type SearchFilters, type SearchType } from '../query.ts';
-import type { ExpandedGroup } from './expansion.ts';
+import { allUses, type ExpandedGroup } from './expansion.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** A tsquery that holds where all of the groups are answered; with `lengths`, in names of so many telling words. */
-export function allAnswered(groups: readonly ExpandedGroup[], lengths?: readonly number[]): string {
-	return groups.map((group) => answered(group, lengths)).join(' & ');
+/** A tsquery that holds where all of the groups are answered. */
+export const allAnswered = (groups: readonly ExpandedGroup[]): string =>
+	groups.map((group) => answered(group)).join(' & ');
+
+/**
+ * A tsquery that holds where the names answer all of the groups; with `lengths`, those of so many telling words. The
+ * two rarest groups are asked for as a pair, where they can be.
+ */
+export function allNamed(groups: readonly ExpandedGroup[], lengths?: readonly number[]): string {
+	const paired = groups
+		.filter((group) => pairable(group).length > 0)
+		.toSorted((one, other) => allUses(one) - allUses(other))
+		.slice(0, 2);
+	const [one, other] = paired;
+	if (!one || !other) return groups.map((group) => answered(group, lengths)).join(' & ');
+	const rest = groups.filter((group) => !paired.includes(group));
+	return [namedTogether(one, other, lengths), ...rest.map((group) => answered(group, lengths))].join(' & ');
+}
+
+/** Words of a group that can be one of a pair. */
+const MOST_PAIRED = 12;
+
+/** The words that answer a group, without their articles; none where a phrase answers it, or a generic word, which no pair has. */
+function pairable({ words, alternatives }: ExpandedGroup): string[] {
+	const answers = alternatives.flatMap(([term, ...more]) =>
+		term && more.length === 0 ? [...term.keys()] : []
+	);
+	if (words.length > 1 || answers.some(isGeneric)) return [];
+	return [...new Set(answers.map(bareForm))].slice(0, MOST_PAIRED);
+}
+
+function namedTogether(one: ExpandedGroup, other: ExpandedGroup, lengths?: readonly number[]): string {
+	const pairs = pairable(one).flatMap((word) => pairable(other).map((second) => [word, second] as const));
+	const lexemes = pairs.flatMap(([word, second]) =>
+		lengths
+			? lengths.map((length) => quoted(pairLexeme(word, second, length)))
+			: [`${quoted(beginningOfPair(word, second))}:*`]
+	);
+	return `(${lexemes.join(' | ')})`;
 }
 
 /** A tsquery that holds where one of the groups is answered. */
@@ -15,7 +52,7 @@ export function anyAnswered(groups: readonly ExpandedGroup[]): string {
 	return groups.map((group) => answered(group)).join(' | ');
 }
 
-/** A tsquery that holds where a group is answered in some way. */
+/** A tsquery that holds where a group is answered in some way; with `lengths`, in names of so many telling words. */
 export function answered({ alternatives }: ExpandedGroup, lengths?: readonly number[]): string {
 	const lexemes = (word: string) => lengths?.map((length) => lengthLexeme(word, length)) ?? word;
 	const ways = alternatives.map(
@@ -94,6 +131,9 @@ function foundedYears({ founded_from, founded_until }: SearchFilters): string[] 
 
 export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
+
+/** A condition that is checked on the rows that others find, and not looked up. */
+export const unindexed = (condition: Condition): Condition => sql<SqlBool>`(${condition}) is true`;
 
 export const allOf = (conditions: readonly Condition[]): Condition =>
 	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : sql<SqlBool>`true`;

@@ -238,7 +238,10 @@ function expandGroup(
 ): ExpandedGroup {
 	const isTranslated = group.rewordings.length > 0;
 	const own = group.words.map((word) => {
-		const term = withJoined(terms.get(word)!, group.joined === undefined ? undefined : terms.get(group.joined));
+		const term = withJoined(
+			terms.get(word)!,
+			group.joined === undefined ? undefined : terms.get(group.joined)
+		);
 		return isTranslated ? term : soundly(term);
 	});
 	const others = group.rewordings.map(({ words, how }) =>

@@ -11,29 +11,30 @@ import { answersIn, indexAnswers, type AnswerIndex, type GroupAnswer } from './a
 /** Characters of a long text that are shown around what was found. */
 const SNIPPET = { before: 60, length: 180 };
 
+/** A record as far as most queries need it: what else it says is only read where its names do not answer. */
+export type Named = { id: string; names: Searchable['names'] };
+
 /** Says of records why they answer a query: the text that answers most of it, marked, and what answers each word. */
 export async function explain(
 	db: Database,
 	q: string,
 	groups: readonly ExpandedGroup[],
-	documents: readonly Searchable[]
+	records: readonly Named[]
 ): Promise<Map<string, Match>> {
 	const matches = new Map<string, Match>();
 	const index = indexAnswers(groups);
-	const partly: Searchable[] = [];
+	const required = countRequired(groups);
+	const mayBeNumber = /\d/.test(identifierLexeme(q));
+	for (const record of records) {
+		const named = bestOf(groups, index, textsOfNames(record));
+		if (named && named.answered === required && !mayBeNumber) matches.set(record.id, named.match);
+	}
+	const partly = records.flatMap(({ id }) => (matches.has(id) ? [] : [id]));
+	if (partly.length === 0) return matches;
+	const [documents, codes] = await Promise.all([readDocuments(db, partly), readCodes(db)]);
+	const related = await readRelated(db, documents);
 	for (const document of documents) {
 		const number = numbersOf(document).find((each) => identifierLexeme(each) === identifierLexeme(q));
-		if (number !== undefined) {
-			matches.set(document.id!, matchOfNumber(q, number));
-			continue;
-		}
-		const named = bestOf(groups, index, textsOfNames(document));
-		if (named && named.answered === countRequired(groups)) matches.set(document.id!, named.match);
-		else partly.push(document);
-	}
-	if (partly.length === 0) return matches;
-	const [related, codes] = await Promise.all([readRelated(db, partly), readCodes(db)]);
-	for (const document of partly) {
 		const texts = [
 			...textsOfNames(document),
 			...numbersOf(document).map((text) => ({ field: 'identifier' as const, text })),
@@ -41,10 +42,16 @@ export async function explain(
 			...placeTexts(document, { regions: codes }).map((text) => ({ field: 'place' as const, text })),
 			...longTexts(document, { fields: codes }).map((text) => ({ field: 'text' as const, text }))
 		];
-		const best = bestOf(groups, index, texts);
-		if (best) matches.set(document.id!, best.match);
+		const match = number === undefined ? bestOf(groups, index, texts)?.match : matchOfNumber(q, number);
+		if (match) matches.set(document.id!, match);
 	}
 	return matches;
+}
+
+async function readDocuments(db: Database, ids: readonly string[]): Promise<Searchable[]> {
+	const { rows } = await sql<{ document: Searchable }>`${prepared}
+		select public_document as document from record where id = any(${ids})`.execute(db);
+	return rows.map(({ document }) => document);
 }
 
 const countRequired = (groups: readonly ExpandedGroup[]): number =>
@@ -52,8 +59,8 @@ const countRequired = (groups: readonly ExpandedGroup[]): number =>
 
 type FieldText = { field: MatchField; text: string };
 
-const textsOfNames = (document: Searchable): FieldText[] =>
-	document.names.filter((name) => !isWithheldName(name)).map(({ value }) => ({ field: 'name', text: value }));
+const textsOfNames = ({ names }: Pick<Named, 'names'>): FieldText[] =>
+	names.filter((name) => !isWithheldName(name)).map(({ value }) => ({ field: 'name', text: value }));
 
 function numbersOf(document: Searchable): string[] {
 	if (document.type !== 'organization') return [document.id!];
@@ -178,7 +185,9 @@ function answerOfNumber(
 ): GroupAnswer | undefined {
 	const asked = alternatives.flat().flatMap((term) => [...term].filter(([word]) => isIdentifier(word)));
 	const [found] = asked.filter(([word]) => word === identifierLexeme(text));
-	return found && { score: 1, likeness: 1, places: words.map((_, at) => at), answers: words.map(() => found[1]) };
+	return (
+		found && { score: 1, likeness: 1, places: words.map((_, at) => at), answers: words.map(() => found[1]) }
+	);
 }
 
 function joinedMarks(marks: Match['marks']): Match['marks'] {

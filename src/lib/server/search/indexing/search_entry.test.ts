@@ -73,8 +73,8 @@ describe('an organization is found by', () => {
 	test('each word once, those of its names also apart, with how long the names are', () => {
 		expect(new Set(entry.words).size).toBe(entry.words.length);
 		expect(entry.name_words).toEqual([
-			...['جمعيه', 'نور', 'الوادي', 'nour', 'wadi', 'فريق', 'الغيمه'],
-			...['جمعيه#2', 'نور#2', 'الوادي#2', 'nour#2', 'wadi#2', 'فريق#1', 'الغيمه#1']
+			...['جمعيه', 'نور', 'الوادي', 'جمعيه#2', 'نور#2', 'الوادي#2', 'نور+وادي#2'],
+			...['nour', 'wadi', 'nour#2', 'wadi#2', 'nour+wadi#2', 'فريق', 'الغيمه', 'فريق#1', 'الغيمه#1']
 		]);
 	});
 

@@ -3,8 +3,7 @@ import { displayName } from '#lib/domain/display_name.ts';
 import type { Language } from '#lib/domain/documents/common.ts';
 import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
 import { isWithheldName } from '#lib/domain/public_view.ts';
-import { facetLexeme, identifierLexeme, lengthLexeme } from './lexemes.ts';
-import { tellingWords } from '../vocabulary/vocabulary.ts';
+import { facetLexeme, identifierLexeme, nameLexemes } from './lexemes.ts';
 import { textWords } from './text_words.ts';
 import { activeYears, yearsWithin } from './years.ts';
 
@@ -59,9 +58,6 @@ export function searchEntryOf(
 	const place = isFound ? placeTexts(document, mentions).map(read) : [];
 	const texts = isFound ? longTexts(document, mentions).map(read) : [];
 	const facets = isFound ? facetsOf(document) : [];
-	const lengths = nameWords.flatMap((words) =>
-		words.map((word) => lengthLexeme(word, tellingWords(words)))
-	);
 	const all = [...nameWords, ...related, ...place, ...texts].flat();
 	const ids = isFound ? [document.id!, ...identifiersOf(document)].map(identifierLexeme) : [];
 	const entry = {
@@ -71,7 +67,7 @@ export function searchEntryOf(
 		related: related.map(joined).join('\n'),
 		place: place.map(joined).join('\n'),
 		facets,
-		name_words: distinct([...nameWords.flat(), ...lengths]),
+		name_words: distinct(nameWords.flatMap(nameLexemes)),
 		words: distinct([...ids, ...facets, ...all]).slice(0, MOST_WORDS),
 		prior: priorOf(document),
 		active_years: document.type === 'organization' ? activeYears(document) : null,
