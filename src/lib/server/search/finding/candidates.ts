@@ -175,7 +175,7 @@ async function select(
 		where ${allOf([condition, ...filters])})`
 	);
 	const reads = stages.map((_, stage) => sql`select * from ${sql.ref(`stage_${stage}`)}`);
-	const { rows } = await sql<Omit<Candidate, 'answers'>>`
+	const { rows } = await sql<Omit<Candidate, 'answers'>>`${prepared}
 		with ${sql.join(parts)} ${sql.join(reads, sql` union all `)} limit ${sql.lit(most.ranked)}`.execute(db);
 	const answers = required.map((group) => groups.findIndex(({ words }) => words === group.words));
 	return merged(

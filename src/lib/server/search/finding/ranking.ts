@@ -2,7 +2,7 @@ import type { MatchField } from '../query.ts';
 import type { Candidate } from './candidates.ts';
 import { answersIn, indexAnswers, type AnswerIndex } from './answers.ts';
 import { bestLikeness, type ExpandedGroup } from './expansion.ts';
-import { isGeneric } from '../vocabulary/vocabulary.ts';
+import { formOf, leastSure, type Field, type Form } from './name_form.ts';
 
 /** What a match in each field is worth. */
 const fieldWorth: Record<MatchField, number> = {
@@ -57,34 +57,29 @@ function rankOne(
 	const names = candidate.names.split('\n').map((name) => fieldOf(name, answers));
 	const related = fieldOf(candidate.related.replaceAll('\n', ' '), answers);
 	const place = fieldOf(candidate.place.replaceAll('\n', ' '), answers);
-	const anyName = groups.map((_, at) => Math.max(0, ...names.map(({ scores }) => scores[at]!)));
+	const anyName = groups.map((_, at) => Math.max(0, ...names.map((name) => scoreOf(name, at))));
 	const elsewhere = groups.map((group, at) =>
 		Math.max(
 			otherNameWorth * anyName[at]!,
-			fieldWorth.related * related.scores[at]!,
-			fieldWorth.place * place.scores[at]!,
+			fieldWorth.related * scoreOf(related, at),
+			fieldWorth.place * scoreOf(place, at),
 			candidate.answers.includes(at) ? (holdsNumber(group) ? fieldWorth.identifier : fieldWorth.text) : 0
 		)
 	);
-	const weighted = (scoreOf: (at: number) => number) =>
-		groups.reduce((sum, _, at) => sum + weights[at]! * scoreOf(at), 0) / whole;
+	const weighted = (worth: (at: number) => number) =>
+		groups.reduce((sum, _, at) => sum + weights[at]! * worth(at), 0) / whole;
 	let score = -1;
 	for (const name of names) {
-		const said = weighted((at) => Math.max(name.scores[at]!, elsewhere[at]!));
-		const saidByName = weighted((at) => name.scores[at]!);
-		const form =
-			bonus.coverage * coverageOf(name) * saidByName +
-			bonus.whole * wholeness(name, groups) +
-			bonus.order * orderOf(name) +
-			bonus.start * (name.matched.has(0) ? 1 : 0);
-		score = Math.max(score, said + form);
+		const said = weighted((at) => Math.max(scoreOf(name, at), elsewhere[at]!));
+		const saidByName = weighted((at) => scoreOf(name, at));
+		score = Math.max(score, said + (saidByName > 0 ? worthOf(formOf(name, groups), saidByName) : 0));
 	}
 	const answered = weighted((at) =>
 		Math.max(
 			0,
-			...names.map(({ likenesses }) => likenesses[at]!),
-			sure(related.likenesses[at]!),
-			sure(place.likenesses[at]!),
+			...names.map((name) => likenessOf(name, at)),
+			sure(likenessOf(related, at)),
+			sure(likenessOf(place, at)),
 			candidate.answers.includes(at) ? sure(bestLikeness(groups[at]!)) : 0
 		)
 	);
@@ -93,69 +88,19 @@ function rankOne(
 	return { record_id, type, score: score + bonus.prior * prior, answered, groups: numbers };
 }
 
+function fieldOf(text: string, index: AnswerIndex): Field {
+	const words = text === '' ? [] : text.split(' ');
+	return { words, answers: answersIn(words, index) };
+}
+
+const scoreOf = ({ answers }: Field, at: number): number => answers[at]?.score ?? 0;
+const likenessOf = ({ answers }: Field, at: number): number => answers[at]?.likeness ?? 0;
+
+const worthOf = ({ coverage, wholeness, order, start }: Form, said: number): number =>
+	bonus.coverage * coverage * said + bonus.whole * wholeness + bonus.order * order + bonus.start * start;
+
 /** Outside of names a word that is only like another is found by chance. */
 const sure = (score: number): number => (score < leastSure ? 0 : score);
-const leastSure = 0.6;
-
 /** An identifier is in no field that is read: whoever answers a number without holding it as a word has it. */
 const holdsNumber = ({ alternatives }: ExpandedGroup): boolean =>
 	alternatives.some((terms) => terms.some((term) => [...term.keys()].some((word) => word.startsWith('id='))));
-
-/** How a field answers each group, and at which of the words that tell something. */
-type Field = {
-	words: string[];
-	scores: number[];
-	likenesses: number[];
-	places: (number | undefined)[];
-	isTranslated: boolean[];
-	matched: Set<number>;
-};
-
-function fieldOf(text: string, answers: AnswerIndex): Field {
-	const words = text === '' ? [] : text.split(' ');
-	const found = answersIn(words, answers);
-	const matched = new Set(found.flatMap((answer) => answer?.places ?? []));
-	const telling = words.map((word, at) => matched.has(at) || !isGeneric(word));
-	const before = (place: number) => telling.slice(0, place).filter(Boolean).length;
-	return {
-		words,
-		matched,
-		scores: found.map((answer) => answer?.score ?? 0),
-		likenesses: found.map((answer) => answer?.likeness ?? 0),
-		places: found.map((answer) => answer && before(answer.places[0]!)),
-		isTranslated: found.map((answer) => answer?.answers[0]!.how === 'gloss')
-	};
-}
-
-const genericShare = 0.3;
-
-/** The share of a name's words that the query asks for; generic ones count for less. */
-function coverageOf({ words, matched }: Field): number {
-	let [covered, whole] = [0, 0];
-	for (const [place, word] of words.entries()) {
-		const share = isGeneric(word) ? genericShare : 1;
-		whole += share;
-		if (matched.has(place)) covered += share;
-	}
-	return whole === 0 ? 0 : covered / whole;
-}
-
-/** The share of the query that a name says which says all that is required. */
-function wholeness({ scores }: Field, groups: readonly ExpandedGroup[]): number {
-	const isSaid = groups.map((_, at) => scores[at]! >= leastSure);
-	if (!groups.every(({ isOptional }, at) => isOptional || isSaid[at])) return 0;
-	return isSaid.filter(Boolean).length / groups.length;
-}
-
-/**
- * The share of neighbours in the query that are neighbours in the name, in this order; a translation may turn them.
- */
-function orderOf({ places, isTranslated }: Field): number {
-	if (places.length < 2) return 0;
-	const next = places.filter((place, at) => {
-		const last = places[at - 1];
-		if (place === undefined || last === undefined) return false;
-		return place === last + 1 || (isTranslated[at] && place === last - 1);
-	});
-	return next.length / (places.length - 1);
-}
