@@ -1,5 +1,5 @@
 import type { Database } from '../db/connection.ts';
-import { filterConditions } from './finding/conditions.ts';
+import { everything, filterConditions } from './finding/conditions.ts';
 import { readCursor, writeCursor } from './finding/cursor.ts';
 import { betterSpelling } from './finding/did_you_mean.ts';
 import { countAll, countFacets } from './finding/facets.ts';
@@ -29,8 +29,8 @@ async function searchWords(db: Database, q: string, query: SearchQuery): Promise
 	const [page, counted] = await Promise.all([
 		sort === 'relevance'
 			? rankedPage(db, q, found, query)
-			: listSorted(db, [...conditions, found.condition], listQueryOf(query, sort)),
-		withFacets ? countFacets(db, type, filters, [found.condition]) : { total, is_total_exact, ...noFacets }
+			: listSorted(db, [...conditions, found.stages.at(-1)!], listQueryOf(query, sort)),
+		withFacets ? countFacets(db, type, filters, found.stages) : { total, is_total_exact, ...noFacets }
 	]);
 	const did_you_mean = betterSpelling(q, groups, page.items[0]?.match);
 	return { ...page, ...counted, did_you_mean, relaxed, is_approximate };
@@ -46,7 +46,7 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 	const sort = given ?? (type === 'conference' ? 'newest' : 'name');
 	const [page, counted, all] = await Promise.all([
 		listSorted(db, filterConditions(type, filters), listQueryOf(query, sort)),
-		withFacets || isFiltered ? countFacets(db, type, filters, []) : undefined,
+		withFacets || isFiltered ? countFacets(db, type, filters, [everything]) : undefined,
 		isFiltered ? undefined : countAll(db, type)
 	]);
 	const { total = 0, is_total_exact = true, facets = {}, are_facets_exact = true } = counted ?? {};

@@ -11,6 +11,7 @@ import {
 	unindexed,
 	type Condition
 } from './conditions.ts';
+import { withStagedRead } from './staged_read.ts';
 import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
@@ -33,8 +34,11 @@ export type Candidates = {
 	isExact: boolean;
 	/** The groups that all of them answer, or with `any` one of them. */
 	groups: ExpandedGroup[];
-	/** Holds for all records that there are, with `all`; where they are many, for those that answer well. */
-	condition: Condition;
+	/**
+	 * The last holds for all records that there are, with `all`; where they are many, for those that answer well. Those
+	 * before it hold for records that answer better.
+	 */
+	stages: Condition[];
 	mode: 'all' | 'any';
 };
 
@@ -71,7 +75,7 @@ export async function findCandidates(
 
 const nothing: Candidates = {
 	...{ candidates: [], total: 0, isExact: true, groups: [], mode: 'all' },
-	condition: sql<SqlBool>`false`
+	stages: [sql<SqlBool>`false`]
 };
 
 /** Enough was found, or what was asked for is in the register word for word. */
@@ -89,12 +93,15 @@ async function findAnswering(
 ): Promise<Candidates> {
 	const rarest = required.reduce((one, other) => (allUses(other) < allUses(one) ? other : one));
 	const isNarrow = allUses(rarest) <= veryRareUses;
-	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, filters);
-	if (well.length >= few)
-		return foundBy(well, required, hasWords('words', allAnswered(required.map(withSureAnswers))));
+	const stages = isNarrow ? [] : nameStages(groups, required);
+	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, stages, filters);
+	if (well.length >= few) {
+		const surely = hasWords('words', allAnswered(required.map(withSureAnswers)));
+		return foundBy(well, required, [...stages, surely]);
+	}
 	const anywhere = isNarrow ? answeredBeside(rarest, required) : hasWords('words', allAnswered(required));
 	const others = await select(db, groups, required, [anywhere], filters);
-	return foundBy(merged(well, others), required, anywhere);
+	return foundBy(merged(well, others), required, [anywhere]);
 }
 
 /** Records with the rarest words that answer the other groups, too: to look at the few is faster than to look up the others. */
@@ -106,9 +113,9 @@ function answeredBeside(rarest: ExpandedGroup, required: readonly ExpandedGroup[
 	]);
 }
 
-const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], condition: Condition): Candidates => ({
+const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], stages: Condition[]): Candidates => ({
 	candidates,
-	condition,
+	stages,
 	total: candidates.length,
 	isExact: candidates.length < most.ranked,
 	groups,
@@ -130,16 +137,11 @@ async function findRelaxed(
 }
 
 /**
- * Those whose names answer come first: names that say no more than the query before longer ones, and of each those
- * with the optional words of the query before others.
+ * Records whose names answer: names that say no more than the query before longer ones, and of each those with the
+ * optional words of the query before others.
  */
-async function findAnsweringWell(
-	db: Database,
-	groups: readonly ExpandedGroup[],
-	required: readonly ExpandedGroup[],
-	filters: readonly Condition[]
-): Promise<Candidate[]> {
-	const [surely, well] = [required.map(withSureAnswers), required.map(withBestAnswers)];
+function nameStages(groups: readonly ExpandedGroup[], required: readonly ExpandedGroup[]): Condition[] {
+	const surely = required.map(withSureAnswers);
 	const optional = groups.filter(({ isOptional, alternatives }) => isOptional && alternatives.length > 0);
 	const wholly = [...surely, ...optional.map(withSureAnswers)];
 	const asked = tellingWords(required.flatMap(({ words }) => words));
@@ -147,20 +149,29 @@ async function findAnsweringWell(
 		hasWords('name_words', allNamed(answering, lengths));
 	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
 	const longer = (...more: number[]) => more.map((words) => asked + words);
-	const stages = [
+	return [
 		...(optional.length > 0 ? [inNames(wholly, noLonger), inNames(wholly, longer(1, 2))] : []),
 		inNames(surely, noLonger),
 		inNames(surely, longer(1)),
 		inNames(surely, longer(2, 3)),
-		inNames(well)
+		inNames(required.map(withBestAnswers))
 	];
+}
+
+/** Those whose names answer, and where they are few those that answer anywhere. */
+async function findAnsweringWell(
+	db: Database,
+	groups: readonly ExpandedGroup[],
+	required: readonly ExpandedGroup[],
+	stages: readonly Condition[],
+	filters: readonly Condition[]
+): Promise<Candidate[]> {
 	const named = await select(db, groups, required, stages, filters);
 	if (named.length >= enough) return named;
-	const anywhere = hasWords('words', allAnswered(well));
+	const anywhere = hasWords('words', allAnswered(required.map(withBestAnswers)));
 	return merged(named, await select(db, groups, required, [anywhere], filters));
 }
 
-/** Records that fit one of the stages; a later one is only read where those before did not yield enough. */
 async function select(
 	db: Database,
 	groups: readonly ExpandedGroup[],
@@ -168,21 +179,16 @@ async function select(
 	stages: readonly Condition[],
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
-	// Materialized, a stage is planned to be read whole, by its index, and yet read only as far as the limit.
-	const parts = stages.map(
-		(condition, stage) => sql`${sql.ref(`stage_${stage}`)} as materialized (
-		select record_id, type, names, related, place, prior from search_entry
-		where ${allOf([condition, ...filters])})`
-	);
-	const reads = stages.map((_, stage) => sql`select * from ${sql.ref(`stage_${stage}`)}`);
-	const { rows } = await sql<Omit<Candidate, 'answers'>>`${prepared}
-		with ${sql.join(parts)} ${sql.join(reads, sql` union all `)} limit ${sql.lit(most.ranked)}`.execute(db);
+	const read = withStagedRead({ stages, filters, columns, limit: most.ranked });
+	const { rows } = await sql<Omit<Candidate, 'answers'>>`${read} select * from read`.execute(db);
 	const answers = required.map((group) => groups.findIndex(({ words }) => words === group.words));
 	return merged(
 		[],
 		rows.map((row) => ({ ...row, answers }))
 	);
 }
+
+const columns = ['record_id', 'type', 'names', 'related', 'place', 'prior'];
 
 /** Records that answer the rarer groups; those that answer more of the query come first. */
 async function findAny(
@@ -204,7 +210,7 @@ async function findAny(
 		order by cardinality(answers) desc, prior desc, record_id limit ${sql.lit(most.ranked)}`.execute(db);
 	return {
 		...{ candidates: rows, total: rows.length, isExact: true, groups: [...rare], mode: 'any' },
-		condition: conditions[0]!
+		stages: [conditions[0]!]
 	};
 }
 

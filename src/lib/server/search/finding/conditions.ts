@@ -132,8 +132,10 @@ function foundedYears({ founded_from, founded_until }: SearchFilters): string[] 
 export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
 
+export const everything: Condition = sql<SqlBool>`true`;
+
 /** A condition that is checked on the rows that others find, and not looked up. */
 export const unindexed = (condition: Condition): Condition => sql<SqlBool>`(${condition}) is true`;
 
 export const allOf = (conditions: readonly Condition[]): Condition =>
-	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : sql<SqlBool>`true`;
+	conditions.length > 0 ? sql<SqlBool>`(${sql.join(conditions, sql` and `)})` : everything;

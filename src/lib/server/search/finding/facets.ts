@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Database } from '../../db/connection.ts';
 import { facetLexeme } from '../indexing/lexemes.ts';
 import type { FacetCount, FacetName, SearchFilters, SearchResult, SearchType } from '../query.ts';
-import { allOf, filterConditions, type Condition } from './conditions.ts';
+import { filterConditions, type Condition } from './conditions.ts';
+import { withStagedRead } from './staged_read.ts';
 
 /** Records that are counted; where there are more, the counts are what there is at least. */
 export const MOST_COUNTED = 2000;
@@ -18,37 +19,41 @@ const MOST_VALUES = 60;
 
 export type Counted = Pick<SearchResult, 'total' | 'is_total_exact' | 'facets' | 'are_facets_exact'>;
 
-/** Counts records and the values of each filter under the other filters; `conditions` are those of the words. */
+/** Counts records and the values of each filter under the other filters; `stages` are those of the words, the widest last. */
 export async function countFacets(
 	db: Database,
 	type: SearchType | undefined,
 	filters: SearchFilters,
-	conditions: readonly Condition[]
+	stages: readonly Condition[]
 ): Promise<Counted> {
 	const wanted = type ? facetsOfType[type] : [];
 	const chosen = wanted.filter((name) => filters[name] !== undefined);
-	const all = await countValues(db, [...conditions, ...filterConditions(type, filters)]);
+	const all = await countValues(db, stages, filterConditions(type, filters));
 	const facets: Counted['facets'] = {};
 	for (const name of wanted) if (!chosen.includes(name)) facets[name] = valuesOf(all, name);
 	for (const name of chosen)
-		facets[name] = valuesOf(
-			await countValues(db, [...conditions, ...filterConditions(type, filters, name)]),
-			name
-		);
+		facets[name] = valuesOf(await countValues(db, stages, filterConditions(type, filters, name)), name);
 	const total = all.get('') ?? 0;
-	const isExact = total < MOST_COUNTED;
+	const isExact = (all.get('read') ?? 0) < MOST_COUNTED;
 	return { total, is_total_exact: isExact, facets, are_facets_exact: isExact };
 }
 
 /** How often each facet occurs among the records that fit; '' counts the records. */
-async function countValues(db: Database, conditions: readonly Condition[]): Promise<Map<string, number>> {
-	const { rows } = await sql<{ facet: string; count: number }>`
-		with fitting as materialized (
-			select facets from search_entry where facets <> '{}' and ${allOf(conditions)}
-		), counted as materialized (select facets from fitting limit ${MOST_COUNTED})
+async function countValues(
+	db: Database,
+	stages: readonly Condition[],
+	filters: readonly Condition[]
+): Promise<Map<string, number>> {
+	const hasFacets = sql<SqlBool>`facets <> '{}'`;
+	const columns = ['record_id', 'facets'];
+	const read = withStagedRead({ stages, filters: [hasFacets, ...filters], columns, limit: MOST_COUNTED });
+	const { rows } = await sql<{ facet: string; count: number }>`${read},
+		counted as materialized (select distinct on (record_id) facets from read)
 		select facet, count(*)::int as count from counted cross join unnest(facets) as facet group by facet
 		union all
-		select '', count(*)::int from counted`.execute(db);
+		select '', count(*)::int from counted
+		union all
+		select 'read', count(*)::int from read`.execute(db);
 	return new Map(rows.map(({ facet, count }) => [facet, count]));
 }
 

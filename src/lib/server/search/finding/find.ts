@@ -15,8 +15,8 @@ export type Found = {
 	/** How many there are in all; at least that many where it is not exact. */
 	total: number;
 	is_total_exact: boolean;
-	/** Holds for all that is found, ranked or not. */
-	condition: Condition;
+	/** The last holds for all that is found, ranked or not; those before it for what answers better. */
+	stages: Condition[];
 	/** Words of the query that the results do not answer. */
 	relaxed: string[];
 	is_approximate: boolean;
@@ -40,7 +40,7 @@ export async function find(db: Database, q: string, filters: readonly Condition[
 		ranked,
 		total: isWhole ? candidates.total : ranked.length,
 		is_total_exact: isWhole ? candidates.isExact : true,
-		condition: isWhole ? candidates.condition : isOneOf(ranked),
+		stages: isWhole ? candidates.stages : [isOneOf(ranked)],
 		relaxed,
 		is_approximate: relaxed.length > 0 || (ranked[0]?.answered ?? 1) < leastAnswered.meant
 	};
