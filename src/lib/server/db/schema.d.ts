@@ -1105,6 +1105,10 @@ export interface MailRequest {
 
 export interface Merger {
   /**
+   * Rows beside the record that went, such as claims and reports, which came along or were closed: a list of { table, key, id, before, after }, each with the columns that changed alone.
+   */
+  attached: Generated<Json>;
+  /**
    * Participations that became doubles, a list of { kept_id, merged_id }.
    */
   folded: Json;
@@ -1136,6 +1140,10 @@ export interface Merger {
    * Why they are one, in the words of the registrar.
    */
   reason: string;
+  /**
+   * Waiting changes of other records that named the one that went: a list of { change_id, places }, ways into their operations.
+   */
+  renamed: Generated<Json>;
   /**
    * One per form shown: a form that is sent twice merges once.
    */
