@@ -269,7 +269,7 @@ describe('two people', () => {
 	});
 
 	test('of whom one was erased stay two', async () => {
-		await erasePerson(db, registrar, { person_id: twin!.id, reason: 'request' });
+		await erasePerson(db, registrar, { person_id: twin!.id, reason: 'own_wish' });
 		expect(await join('person', [salma!, twin!])).toEqual({ refused: 'refusal.erased' });
 	});
 });

@@ -155,6 +155,12 @@ export const signedInPages: Record<string, readonly string[]> = {
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
 	'registrar/people/[slug]/erasure': ['/registrar/people/muslim-al-musa/erasure'],
+	'registrar/retired': ['/registrar/retired', '/registrar/retired?done=returned'],
+	'registrar/[collection]/[slug]/retirement': [
+		'/registrar/organizations/amal-al-qatif/retirement',
+		'/registrar/people/muslim-al-musa/retirement',
+		'/registrar/conferences/excellence-in-volunteer-work-2022/retirement'
+	],
 	'registrar/audit': [
 		'/registrar/audit',
 		'/registrar/audit?action=signed_in&account=nobody@example.org&day=2026-11-24',

@@ -14,6 +14,7 @@ type Role = (typeof roles)[number];
 
 const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
 const DISPLAY = '/workspace/people/muslim-al-musa/display';
+const RETIREMENT = '/registrar/people/muslim-al-musa/retirement';
 const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
 const HUB = '/workspace/organizations/amal-al-qatif';
@@ -102,6 +103,9 @@ const reading: [path: string, answers: Answers][] = [
 	['/registrar/audit', registrarOnly],
 	['/registrar/people/muslim-al-musa/erasure', registrarOnly],
 	['/registrar/people/muslim-al-musa/export', registrarOnly],
+	['/registrar/retired', registrarOnly],
+	[RETIREMENT, registrarOnly],
+	['/registrar/organizations/nobody/retirement', { ...registrarOnly, registrar: 404 }],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
@@ -170,6 +174,8 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		() => ({ reason: 'own_wish' }),
 		{ ...registrarOnly, registrar: 422 }
 	],
+	[`${RETIREMENT}?/retire`, () => ({ reason: 'whim' }), { ...registrarOnly, registrar: 422 }],
+	[`${RETIREMENT}?/return`, () => ({ base_version: '1' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],
 	[

@@ -31,6 +31,7 @@ describe('who may do what', () => {
 		create_record    -        -        -         -       -        yes
 		propose_record   -        yes      -         yes     yes      yes
 		merge            -        -        -         -       -        yes
+		retire           -        -        -         -       -        yes
 		add_person       -        -        -         yes     yes      yes
 		set_display      -        -        yes       yes     yes      yes
 		correct          -        -        yes       -       -        -

@@ -31,6 +31,7 @@ export const actions = [
 	'create_record',
 	'propose_record',
 	'merge',
+	'retire',
 	'add_person',
 	'set_display',
 	'correct',
@@ -53,6 +54,8 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	create_record: ['registrar'],
 	propose_record: ['account', 'editor', 'manager', 'registrar'],
 	merge: ['registrar'],
+	/** Out of sight and back: never by an edit of the record. */
+	retire: ['registrar'],
 	/** The name of somebody who is on a board is public with the post. */
 	add_person: ['editor', 'manager', 'registrar'],
 	/** Less is shown of a person at once; more, once a registrar has looked at it. */
@@ -157,6 +160,7 @@ export function decide(
 	const isNewPerson =
 		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
 	const rights = before ? rightsToChange(before, operation) : [isNewPerson ? 'add_person' : rightToAdd(type)];
+	if (operation.path.split('/')[0] === 'retired' && !can(role, 'retire')) return 'refuse';
 	if (!rights.some((right) => can(role, right as Action))) return 'refuse';
 	const isOwnWord = before === null && rightToAdd(type) === 'add_participation';
 	if (isNewPerson || isOwnWord || can(role, 'edit_at_once')) return 'apply';

@@ -1691,6 +1691,22 @@ export interface Record {
    */
   public_document: Json;
   /**
+   * Why a registrar took the record out of sight, as a code; its address says so.
+   */
+  retired_for: string | null;
+  /**
+   * What the address says besides, in Arabic.
+   */
+  retired_note_ar: string | null;
+  /**
+   * What the address says besides, in English.
+   */
+  retired_note_en: string | null;
+  /**
+   * Day on which it was taken out of sight.
+   */
+  retired_on: string | null;
+  /**
    * Readable part of its address; may change, the former ones redirect. Participations have none.
    */
   slug: string | null;
@@ -1703,7 +1719,7 @@ export interface Record {
    */
   version: Generated<number>;
   /**
-   * Hidden records are found by registrars only.
+   * Hidden where it is retired, or a participation that was taken back.
    */
   visibility: Generated<string>;
 }

@@ -34,7 +34,9 @@ export const templates = [
 	'conference_approved',
 	'conference_returned',
 	'participation_confirmed',
-	'participation_disputed'
+	'participation_disputed',
+	'record_retired',
+	'record_restored'
 ] as const;
 
 export type Template = (typeof templates)[number];

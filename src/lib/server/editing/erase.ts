@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { diff } from '#lib/domain/change.ts';
+import type { Retirement } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import type { PersonDocument } from '#lib/domain/documents/person.ts';
 import type { ErasureReason } from '#lib/domain/forms/erasure.ts';
@@ -138,7 +139,7 @@ async function emptyRecord(
 	id: string,
 	before: RecordDocument
 ): Promise<void> {
-	const after = { ...erasedDocument(id), slug: `person-${id}` };
+	const after = { ...erasedDocument(id), slug: `person-${id}`, ...stillRetired(before) };
 	const [change_id, operations] = [randomUUID(), diff(null, after)];
 	await insertRows(trx, 'change', [
 		{
@@ -155,6 +156,12 @@ async function emptyRecord(
 	);
 	await sql`delete from former_slug where record_id = ${id}`.execute(trx);
 }
+
+/** What was out of sight stays so; what was said besides may name the person. */
+const stillRetired = (before: RecordDocument): { retired?: Retirement } =>
+	before.type === 'person' && before.retired
+		? { retired: { reason: before.retired.reason, on: before.retired.on } }
+		: {};
 
 /** Every list of the record is written anew. */
 const wholeOf = (

@@ -135,6 +135,8 @@ async function lockPair(trx: DatabaseTransaction, input: MergeInput) {
 	await lockRecords(trx, [kept_id, merged_id]);
 	const [kept, merged] = [await readRecord(trx, type, kept_id), await readRecord(trx, type, merged_id)];
 	if (!kept || !merged) throw new MergeRefused({ refused: 'refusal.record_gone' });
+	if ([kept, merged].some(({ visibility }) => visibility !== 'public'))
+		throw new MergeRefused({ refused: 'refusal.retired' });
 	if (kept.version !== input.kept_version || merged.version !== input.merged_version) {
 		throw new MergeRefused({ refused: 'merge.moved' });
 	}

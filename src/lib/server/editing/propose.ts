@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, decide, rightFor, sortByDecision, type Role } from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
@@ -197,6 +197,8 @@ async function draft(
 	const isOpenTo =
 		role === 'reporter' || role === 'register' || can(role, rightFor(before ?? proposal.after, before));
 	if (!isOpenTo) return { outcome: { refused: 'refusal.not_allowed' } };
+	if (before && isRetired(before) && isRetired(proposal.after) && proposal.channel !== 'merge')
+		return { outcome: { refused: 'refusal.retired' } };
 	if ([before, proposal.after].some(isErased)) return { outcome: { refused: 'refusal.erased' } };
 	const wanted = checkDocument(proposal.after);
 	if ('refused' in wanted) return { outcome: wanted };
@@ -207,9 +209,10 @@ async function draft(
 	const { clean, conflicts } = rebased;
 	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
-	if (before && role !== 'register' && clean.some((each) => isRefused(role, before, each)))
+	const { type } = proposal.after;
+	if (role !== 'register' && clean.some((each) => decide(role, type, before, each) === 'refuse'))
 		return { outcome: { refused: 'refusal.not_allowed' } };
-	const { now, later } = sort(role, proposal.after.type, before, clean);
+	const { now, later } = sort(role, type, before, clean);
 	const whole = before ? checkDocument(applyOperations(before, clean)) : wanted;
 	if ('refused' in whole) return { outcome: whole };
 	const partial = before && later.length > 0 ? checkDocument(applyOperations(before, now)) : whole;
@@ -232,9 +235,6 @@ async function draft(
 
 const isErased = (document: RecordDocument | null) =>
 	document?.type === 'person' && document.display === 'erased';
-
-const isRefused = (role: Role, before: RecordDocument, operation: Operation): boolean =>
-	decide(role, before.type, before, operation) === 'refuse';
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(

@@ -1,6 +1,6 @@
 import { applyOperations, isSame, rebase, valueAt, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { corrected } from '#lib/domain/edit_operation.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
@@ -55,6 +55,7 @@ async function approve(
 	if (!current && change.base_version > 0) return { refused: 'refusal.record_gone' };
 
 	const before = (current?.document ?? null) as RecordDocument | null;
+	if (before && isRetired(before)) return { refused: 'refusal.retired' };
 	const version = current?.version ?? 0;
 	const base = before ?? ({ ...blank(type), id: change.record_id } as RecordDocument);
 	const proposed = change.operations as Operation[];
