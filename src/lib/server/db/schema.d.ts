@@ -450,6 +450,10 @@ export interface Change {
    */
   operations: Json;
   /**
+   * The link by which the person of the record proposed it, where the decision is told.
+   */
+  own_link: string | null;
+  /**
    * When it was proposed.
    */
   proposed_at: Generated<Timestamp>;
@@ -1791,6 +1795,10 @@ export interface Report {
    * From which network it came, as in sign_in_failure; deleted after a day.
    */
   network: string | null;
+  /**
+   * The link by which the person concerned wrote it, where the answer is told.
+   */
+  own_link: string | null;
   /**
    * The record that it is about.
    */

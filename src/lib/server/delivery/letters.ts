@@ -35,6 +35,11 @@ export const templates = [
 	'conference_returned',
 	'participation_confirmed',
 	'participation_disputed',
+	'participation_to_answer',
+	'participation_changed',
+	'own_answered',
+	'own_correction_approved',
+	'own_correction_returned',
 	'record_retired',
 	'record_restored'
 ] as const;

@@ -11,7 +11,7 @@ import type { DatabaseTransaction } from '../db/connection.ts';
 import { organizationsOfPerson } from '../registry/people.ts';
 
 /** The person of a record, who came by a link of their own and has no account. */
-export type Reporter = { reporter: string };
+export type Reporter = { reporter: string; own_link: string };
 
 /** Who proposes: someone signed in, the register itself (its seeds, its own repairs), or the person concerned. */
 export type Author = Actor | 'register' | Reporter;

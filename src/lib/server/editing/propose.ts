@@ -12,6 +12,7 @@ import { tellWaiting } from './change_letters.ts';
 import { isReporter, roleIn, type Author } from './author.ts';
 import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
+import { tellOrganizers } from './participation_letters.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 import { findSuppressed } from './suppression.ts';
@@ -80,6 +81,7 @@ export async function proposeAll(
 	);
 	await applyChanges(trx, open.flatMap(applicationOf));
 	await tellRegistrars(trx, author, open);
+	await askOrganizers(trx, author, open);
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
 
@@ -290,6 +292,7 @@ function changeRows(author: Author, entry: OpenDraft) {
 		reason: proposal.reason ?? null,
 		submission_key: proposal.submission_key ?? null,
 		proposed_by: author === 'register' || isReporter(author) ? null : author.account_id,
+		own_link: isReporter(author) ? author.own_link : null,
 		proposed_role: role,
 		proposed_at: 'now'
 	};
@@ -314,6 +317,23 @@ async function tellRegistrars(
 		if (before && later.length > 0 && proposal.channel === 'form')
 			await tellWaiting(trx, author, { id: waiting_id, record_id: id });
 }
+
+/** Of what a team says of its part in a conference; files and mergers ask nobody. */
+async function askOrganizers(
+	trx: DatabaseTransaction,
+	author: Author,
+	drafts: readonly OpenDraft[]
+): Promise<void> {
+	if (author === 'register' || isReporter(author)) return;
+	for (const { proposal, id, before, after, now } of drafts)
+		if (after.type === 'participation' && now.length > 0 && asked.has(proposal.channel))
+			await tellOrganizers(trx, {
+				...{ id, after, said_by: author.account_id },
+				before: before?.type === 'participation' ? before : null
+			});
+}
+
+const asked: ReadonlySet<Channel> = new Set(['form', 'restore']);
 
 function applicationOf(entry: OpenDraft): Application[] {
 	if (entry.now.length === 0) return [];

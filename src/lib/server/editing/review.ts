@@ -12,6 +12,7 @@ import { allocateSlugs } from './identity.ts';
 import type { Conflict } from './propose.ts';
 import { tellApproved, tellReturned } from './proposals.ts';
 import { blank } from './queue.ts';
+import { tellOrganizers } from './participation_letters.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 
@@ -91,6 +92,8 @@ async function approve(
 		}
 	]);
 	if (!before) await tellApproved(trx, change, after!.slug!);
+	if (before?.type === 'participation' && after?.type === 'participation')
+		await tellOrganizers(trx, { id: change.record_id, before, after, said_by: change.proposed_by });
 	return { version: version + 1 };
 }
 
@@ -123,10 +126,11 @@ async function splitOff(
 	returned: Operation[],
 	decision: Decision
 ): Promise<void> {
-	const { record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at } =
-		change;
+	const { record_id, record_type, base_version, reason, channel } = change;
+	const { proposed_by, proposed_role, proposed_at, own_link } = change;
 	const rows = byReason(returned, decision).map(([decision_reason, operations]) => ({
-		...{ record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at },
+		...{ record_id, record_type, base_version, reason, channel },
+		...{ proposed_by, proposed_role, proposed_at, own_link },
 		...{ operations, decision_reason, id: crypto.randomUUID(), split_from: change.id },
 		...{ state: 'returned', decided_by: actor.account_id, decided_at: 'now' }
 	}));
