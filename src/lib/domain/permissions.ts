@@ -178,9 +178,15 @@ function rightsToChange(before: RecordDocument, { path }: Operation): Action[] {
 /** What says how much of a person is shown. */
 const displayFields: ReadonlySet<string> = new Set(['display', 'display_review_on']);
 
-/** Whether operations say nothing but how much of a person is shown. */
-export const isAboutDisplay = (operations: readonly Operation[]): boolean =>
-	operations.every(({ path }) => displayFields.has(path));
+/**
+ * Whether operations say nothing but how much of a person is shown, or by which other name. The bodies in which the person
+ * has a post may propose that.
+ */
+export const isForBodiesOfPerson = (operations: readonly Operation[]): boolean =>
+	operations.every((operation) => displayFields.has(operation.path) || addsKnownAs(operation));
+
+const addsKnownAs = ({ path, old, new: name }: Operation): boolean =>
+	/^names\/[^/*]+$/.test(path) && old === undefined && hasKind(name, 'known_as');
 
 const correctable = (field: string): Action[] => (['names', 'summary'].includes(field) ? ['correct'] : []);
 
@@ -215,7 +221,7 @@ function isReviewed(type: RecordType, before: RecordDocument, operation: Operati
 	if (fields === 'all' || fields.has(field)) return true;
 	if (field !== 'names') return false;
 	const kindBefore = valueAt(before, `names/${id}/kind`);
-	return kindBefore === 'official' || operation.new === 'official' || hasOfficialKind(operation.new);
+	return kindBefore === 'official' || operation.new === 'official' || hasKind(operation.new, 'official');
 }
 
 const showsMore = ({ path, old, new: next }: Operation): boolean =>
@@ -224,5 +230,5 @@ const showsMore = ({ path, old, new: next }: Operation): boolean =>
 const showsMoreInPost = ({ old, new: next }: Operation): boolean =>
 	old !== undefined && (next === undefined || showsLess(old as DisplayLevel, next as DisplayLevel));
 
-const hasOfficialKind = (name: unknown) =>
-	typeof name === 'object' && name !== null && 'kind' in name && name.kind === 'official';
+const hasKind = (name: unknown, kind: string): boolean =>
+	typeof name === 'object' && name !== null && 'kind' in name && name.kind === kind;

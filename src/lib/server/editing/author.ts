@@ -1,7 +1,7 @@
 import { diff } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import {
-	isAboutDisplay,
+	isForBodiesOfPerson,
 	organizationsConcerned,
 	roleOf,
 	type Actor,
@@ -35,15 +35,15 @@ export async function roleIn(
 }
 
 /**
- * A new person concerns the organizations for which it is entered, and how much of a person is shown those in which the person
- * has a post; any other change only the record's own.
+ * A new person concerns the organizations for which it is entered; how much of a person is shown, and a name to be known by,
+ * those in which the person has a post; any other change only the record's own.
  */
 async function organizationsOf(
 	trx: DatabaseTransaction,
 	{ after, for_organizations }: Proposed,
 	before: RecordDocument | null
 ): Promise<readonly string[]> {
-	if (before?.type === 'person' && isAboutDisplay(diff(before, after)))
+	if (before?.type === 'person' && isForBodiesOfPerson(diff(before, after)))
 		return organizationsOfPerson(trx, before.id!);
 	const isEntered = !before && after.type === 'person' && for_organizations;
 	return isEntered ? for_organizations : organizationsConcerned(before ?? after);
