@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
 import type { Actor, TeamRole } from '#lib/domain/permissions.ts';
@@ -10,7 +11,8 @@ import type { Database } from '#lib/server/db/connection.ts';
 import { listAffiliationRequests, proposeAffiliation } from '#lib/server/editing/affiliations.ts';
 import { askForConfirmations, confirmByLink, findConfirmation } from '#lib/server/editing/confirmations.ts';
 import { erasePerson } from '#lib/server/editing/erase.ts';
-import { changeLogo, readLogo } from '#lib/server/editing/logos.ts';
+import { readImage } from '#lib/server/editing/images.ts';
+import { changeLogo } from '#lib/server/editing/logos.ts';
 import { mergeRecords, type MergedType } from '#lib/server/editing/merge.ts';
 import { listOwnAnswers, objectOwn } from '#lib/server/editing/own_answers.ts';
 import { findOwnLink, sendOwnLink } from '#lib/server/editing/own_links.ts';
@@ -373,11 +375,10 @@ describe('what waits for review', () => {
 });
 
 test('a logo is taken over where the other has none, and goes back', async () => {
-	const { default: sharp } = await import('sharp');
 	const file = await sharp({ create: { width: 80, height: 80, channels: 3, background: '#0a5' } })
 		.png()
 		.toBuffer();
-	const image = await readLogo(file);
+	const image = await readImage(file);
 	if ('refused' in image) throw new Error(image.refused);
 	await changeLogo(db, await makeMember(db, merged.id), merged.id, image);
 	const part = await joined();

@@ -145,6 +145,10 @@ export const signedInPages: Record<string, readonly string[]> = {
 		'/workspace/people/muslim-al-musa/display',
 		'/workspace/people/muslim-al-musa/display?done=waiting'
 	],
+	'workspace/people/[slug]/photo': [
+		'/workspace/people/muslim-al-musa/photo',
+		'/workspace/people/muslim-al-musa/photo?done=withdrawn'
+	],
 	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
 	'workspace/[collection]/[slug]/restoration/[version]': [
@@ -182,6 +186,7 @@ export const endpoints = [
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
 	'(public)/logos/[hash]',
+	'(public)/photos/[hash]',
 	'(account)/logout',
 	'(public)/personal-data/[token]/export',
 	'registrar/people/[slug]/export',

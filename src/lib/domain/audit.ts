@@ -13,6 +13,8 @@ export const auditedActions = [
 	'own_link_revoked',
 	'data_exported',
 	'person_erased',
+	'photo_shown',
+	'photo_withdrawn',
 	'record_retired',
 	'record_restored'
 ] as const;

@@ -34,6 +34,7 @@ describe('who may do what', () => {
 		retire           -        -        -         -       -        yes
 		add_person       -        -        -         yes     yes      yes
 		set_display      -        -        yes       yes     yes      yes
+		set_photo        -        -        yes       yes     yes      yes
 		correct          -        -        yes       -       -        -
 		send_own_link    -        -        -         -       yes      yes
 		export_person    -        -        yes       -       -        yes

@@ -34,6 +34,7 @@ export const actions = [
 	'retire',
 	'add_person',
 	'set_display',
+	'set_photo',
 	'correct',
 	'send_own_link',
 	'export_person',
@@ -60,6 +61,8 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	add_person: ['editor', 'manager', 'registrar'],
 	/** Less is shown of a person at once; more, once a registrar has looked at it. */
 	set_display: ['reporter', 'editor', 'manager', 'registrar'],
+	/** A photo is shown by consent alone: the person's own, or as those say who know them. */
+	set_photo: ['reporter', 'editor', 'manager', 'registrar'],
 	/** People put right what the register says of themselves. */
 	correct: ['reporter'],
 	send_own_link: ['manager', 'registrar'],

@@ -873,7 +873,7 @@ export interface Image {
    */
   added_at: Generated<Timestamp>;
   /**
-   * Who sent it.
+   * Who sent it; empty for the person in it.
    */
   added_by: string | null;
   /**
@@ -1603,6 +1603,53 @@ export interface Person {
   type: Generated<string>;
 }
 
+export interface Photo {
+  /**
+   * When it was sent, or when the consent was withdrawn.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * The account that sent it; empty for the person.
+   */
+  added_by: string | null;
+  /**
+   * Who says that it may be shown: the person, by an own link, or a team for the person.
+   */
+  consent_by: string | null;
+  /**
+   * Who consented, in the words of the team; nobody but the team and registrars reads it.
+   */
+  consent_from: string | null;
+  /**
+   * How, in the words of the team.
+   */
+  consent_how: string | null;
+  /**
+   * When.
+   */
+  consented_on: string | null;
+  /**
+   * Id of the row.
+   */
+  id: Generated<string>;
+  /**
+   * The image; empty once the consent was withdrawn, and deleted then.
+   */
+  image: string | null;
+  /**
+   * Of whom.
+   */
+  person_id: string;
+  /**
+   * When the consent was withdrawn.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * Who withdrew: after the person no team brings a photo any more, only the person.
+   */
+  withdrawn_by: string | null;
+}
+
 export interface Position {
   /**
    * Readable code, used in files.
@@ -2124,6 +2171,7 @@ export interface DB {
   password_reset: PasswordReset;
   patron: Patron;
   person: Person;
+  photo: Photo;
   position: Position;
   recommendation: Recommendation;
   record: Record;

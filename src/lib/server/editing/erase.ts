@@ -11,6 +11,7 @@ import { noteAudit } from '../accounts/audit.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { applyChanges } from './apply.ts';
 import { lockAndRead } from './display.ts';
+import { forgetPhotos } from './photos.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 import { scrubNames } from './scrub.ts';
@@ -116,7 +117,7 @@ async function bodiesOf(trx: DatabaseTransaction, ids: readonly string[]): Promi
 	return rows.map(({ id }) => id);
 }
 
-/** Takes away what is kept beside the record: history, proposals, reports, links, letters, former addresses. */
+/** Takes away what is kept beside the record: history, proposals, reports, photos, links, letters, former addresses. */
 async function forget(
 	trx: DatabaseTransaction,
 	ids: readonly string[],
@@ -127,6 +128,7 @@ async function forget(
 	await sql`update change set split_from = null where record_id = any(${ids})`.execute(trx);
 	await sql`delete from change where record_id = any(${ids})`.execute(trx);
 	await sql`delete from report where record_id = any(${ids})`.execute(trx);
+	await forgetPhotos(trx, ids);
 	await sql`delete from own_link where person_id = any(${ids})`.execute(trx);
 	await sql`delete from mail where lower(recipient) = any(${addresses})
 		and recipient not in (select email from account)`.execute(trx);

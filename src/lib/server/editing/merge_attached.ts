@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import type { DatabaseTransaction } from '../db/connection.ts';
+import { withdrawFor } from './photos.ts';
 
 type Row = Record<string, unknown>;
 
@@ -50,6 +51,7 @@ export async function moveAttached(
 		attached.push(...(await invitationsOf(trx, pair)));
 		attached.push(...(await requestsOf(trx, kept, merged)));
 	}
+	if (kept.type === 'person') attached.push(...(await photosOf(trx, pair)));
 	await rewriteAll(trx, attached);
 	return attached;
 }
@@ -179,6 +181,24 @@ async function requestsOf(
 		const after = isClosed ? { state: 'withdrawn', answered_at: now() } : columns;
 		return { table: 'affiliation_request', key: 'id', id, before, after: { ...before, ...after } };
 	});
+}
+
+/**
+ * The photo, or that the person withdrew one, where the one that stays has neither. A team's photo goes for good where the
+ * person has withdrawn theirs under the other record.
+ */
+async function photosOf(trx: DatabaseTransaction, { kept_id, merged_id }: Pair): Promise<Attached[]> {
+	const rows = await trx
+		.selectFrom('photo')
+		.where('person_id', 'in', [kept_id, merged_id])
+		.select(['id', 'person_id', 'image', 'consent_by', 'withdrawn_by'])
+		.execute();
+	const [stays, goes] = [kept_id, merged_id].map((id) => rows.find(({ person_id }) => person_id === id));
+	if (!goes) return [];
+	if (stays?.consent_by === 'team' && goes.withdrawn_by === 'person') await withdrawFor(trx, kept_id);
+	if (stays) return [];
+	const [before, after] = [{ person_id: merged_id }, { person_id: kept_id }];
+	return [{ table: 'photo', key: 'id', id: goes.id, before, after }];
 }
 
 async function rewriteAll(trx: DatabaseTransaction, attached: readonly Attached[]): Promise<void> {
