@@ -48,6 +48,7 @@ describe.each(records)('a page of the type %s', (type, address, neighbour) => {
 			const pages = [];
 			for (const lang of ['ar', 'en'] as const) {
 				const answer = await visitor.get(addressIn(lang, asked));
+				expect(answer.headers.get('cache-control')).toBe('no-store');
 				const shown = await expectHouseRules(answer, { lang, status: 410, isIndexed: false });
 				expect(wordsOf(shown.html)).toContain(messages[lang]['retirement_reason.other']);
 				expect(wordsOf(shown.html)).toContain(note);
