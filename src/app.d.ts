@@ -1,4 +1,4 @@
-import type { Language } from '#lib/domain/documents/common.ts';
+import type { Language, Retirement } from '#lib/domain/documents/common.ts';
 import type { Actor } from '#lib/domain/permissions.ts';
 import type { SignedInAccount } from '#lib/server/accounts/sessions.ts';
 
@@ -7,6 +7,8 @@ declare global {
 		interface Error {
 			/** A message key. */
 			message: string;
+			/** Why a record is not shown at its address any more. */
+			retired?: Retirement;
 			/** Of the line in the log. */
 			id?: string;
 		}

@@ -81,6 +81,7 @@ export type CodeList =
 	| 'report_kind'
 	| 'standing'
 	| 'erasure_reason'
+	| 'retirement_reason'
 	| 'audit_action'
 	| 'audit_shown';
 

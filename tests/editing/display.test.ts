@@ -5,7 +5,13 @@ import type { Actor } from '#lib/domain/permissions.ts';
 import { withheldName } from '#lib/domain/public_view.ts';
 import { isWithheldPerson } from '#lib/domain/withheld_person.ts';
 import type { Database } from '#lib/server/db/connection.ts';
-import { listDueReviews, openPerson, setDisplay, setPostDisplay } from '#lib/server/editing/display.ts';
+import {
+	listDueReviews,
+	listProposedNames,
+	openPerson,
+	setDisplay,
+	setPostDisplay
+} from '#lib/server/editing/display.ts';
 import { approveChange } from '#lib/server/editing/review.ts';
 import { importJsonLines } from '#lib/server/exchange/import.ts';
 import { historyOf } from '#lib/server/registry/history.ts';
@@ -15,7 +21,7 @@ import { findAddress, findPublic } from '#lib/server/registry/records.ts';
 import { search } from '#lib/server/search/search.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { organization, person } from '../harness/documents.ts';
-import { current, makeMember, makeRecord, makeRegistrar } from '../harness/factory.ts';
+import { current, makeMember, makeRecord, makeRegistrar, propose } from '../harness/factory.ts';
 
 let test_database: TestDatabase;
 let db: Database;
@@ -123,6 +129,58 @@ test('a name is known by no other where the register knows none', async () => {
 	await setDisplay(db, registrar, plain.id, named);
 	const shown = await findPublic(db, 'person', plain.id);
 	expect(shown).toMatchObject({ slug: 'أم-يمام', document: { names: [{ value: 'أم يمام' }] } });
+});
+
+describe('a name to be known by that a team proposes', () => {
+	let plain: ReadRecord<PersonDocument>;
+	beforeEach(async () => {
+		plain = await makeRecord(db, person());
+		const appointments = [{ person: plain.id, position: 'member' }];
+		editor = await makeMember(db, (await makeRecord(db, organization({ appointments }))).id, 'editor');
+	});
+	const approveLast = async () => {
+		const change = db.selectFrom('change').where('record_id', '=', plain.id).where('state', '=', 'waiting');
+		const { id } = await change.select('id').executeTakeFirstOrThrow();
+		expect(await approveChange(db, await makeRegistrar(db), id)).toHaveProperty('version');
+	};
+	const shown = async () => {
+		const found = await findPublic(db, 'person', plain.id);
+		return found && 'document' in found ? found.document.names.map(({ value }) => value) : [];
+	};
+
+	test('waits, and then stands beside the others', async () => {
+		const choice = { display: 'full', known_as: 'أم يمام' } as const;
+		expect(await setDisplay(db, editor, plain.id, choice)).toMatchObject({ applied: [], waiting: [{}] });
+		expect(await shown()).toEqual(['سلمان آل ربيع']);
+		expect(await listProposedNames(db, plain.id)).toEqual(['أم يمام']);
+		await approveLast();
+		expect(await shown()).toEqual(['سلمان آل ربيع', 'أم يمام']);
+		expect(await listProposedNames(db, plain.id)).toEqual([]);
+		expect(await setDisplay(db, editor, plain.id, choice)).toMatchObject({ applied: [], waiting: [] });
+	});
+
+	test('is what is shown once it is approved, and until then no name', async () => {
+		const outcome = await setDisplay(db, editor, plain.id, { display: 'known_as', known_as: 'أم يمام' });
+		expect(outcome).toMatchObject({
+			applied: [{ path: 'display' }],
+			waiting: [{ new: { value: 'أم يمام' } }]
+		});
+		expect(await shown()).toEqual(Object.values(withheldName));
+		await approveLast();
+		expect(await shown()).toEqual(['أم يمام']);
+	});
+
+	test('is all that a team may add to a person: no other kind of name, and no other value', async () => {
+		const { id, version, document } = plain;
+		for (const partial of [
+			{ names: [...document.names, { ...document.names[0]!, id: 'n2', value: 'سلمان' }] },
+			{ names: document.names.map((name) => ({ ...name, value: 'سلمان' })) },
+			{ summary: { ar: 'نبذة' } }
+		])
+			expect(await propose(db, editor, { id, version, document }, partial)).toEqual({
+				refused: 'refusal.not_allowed'
+			});
+	});
 });
 
 test('an old import knows who is not shown in full any more, and brings no second person', async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OrganizationDocument } from '#lib/domain/documents/organization.ts';
 import type { PersonDocument } from '#lib/domain/documents/person.ts';
@@ -15,11 +16,14 @@ import { postLetters } from '#lib/server/delivery/outbox.ts';
 import { openTransport } from '#lib/server/delivery/transport.ts';
 import { setDisplay } from '#lib/server/editing/display.ts';
 import { erasePerson } from '#lib/server/editing/erase.ts';
+import { readImage, type Image } from '#lib/server/editing/images.ts';
 import { mergeRecords } from '#lib/server/editing/merge.ts';
 import { correctOwn } from '#lib/server/editing/own_answers.ts';
 import { sendOwnLink } from '#lib/server/editing/own_links.ts';
+import { showPhoto } from '#lib/server/editing/photos.ts';
 import { proposeChange } from '#lib/server/editing/propose.ts';
 import { reportError, reportToken } from '#lib/server/editing/reports.ts';
+import { retireRecord } from '#lib/server/editing/retirement.ts';
 import { importJsonLines } from '#lib/server/exchange/import.ts';
 import { historyOf } from '#lib/server/registry/history.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
@@ -134,6 +138,15 @@ async function fillRegister(): Promise<void> {
 		address: '198.51.100.3'
 	};
 	await reportError(db, report);
+	await showPhoto(db, registrar, member.id, {
+		image: await picture(),
+		consent: { consent_from: ARABIC, consented_on: '2026-01-31', consent_how: `كتبته ${ARABIC}` }
+	});
+	const spam = await makeRecord(db, organization());
+	await retireRecord(db, registrar, {
+		...{ type: 'organization', id: spam.id, base_version: 1, submission_key: submissionKey() },
+		...{ reason: 'spam', note: { ar: `كتبته ${ARABIC}` } }
+	});
 	await setDisplay(db, registrar, member.id, { display: 'role_only' });
 	await setDisplay(db, registrar, member.id, { display: 'full' });
 	await db.transaction().execute((trx) =>
@@ -157,6 +170,13 @@ async function fillRegister(): Promise<void> {
 		...{ kept_version: kept.version, merged_version: merged.version, submission_key: submissionKey() }
 	});
 	expect(outcome).toHaveProperty('merger_id');
+}
+
+async function picture(): Promise<Image> {
+	const plain = { create: { width: 80, height: 80, channels: 3, background: '#0a5' } } as const;
+	const image = await readImage(await sharp(plain).png().toBuffer());
+	if ('refused' in image) throw new Error(image.refused);
+	return image;
 }
 
 const erase = async () => {
@@ -192,11 +212,14 @@ describe('a person who is erased', () => {
 			'mail.arguments',
 			'report.text',
 			'merger.reason',
-			'lexicon.word'
+			'lexicon.word',
+			'photo.consent_how',
+			'record.retired_note_ar'
 		])
 			expect(before).toContain(place);
 		await erase();
 		expect(await traces()).toEqual([]);
+		expect(await db.selectFrom('image').selectAll().execute()).toEqual([]);
 		await expectTrueCounts(db);
 	});
 

@@ -8,8 +8,8 @@ import { setDisplay } from '#lib/server/editing/display.ts';
 import { correctOwn, listOwnAnswers, objectOwn } from '#lib/server/editing/own_answers.ts';
 import { findOwnLink, listOwnLinks, revokeOwnLink, sendOwnLink } from '#lib/server/editing/own_links.ts';
 import { listWaiting } from '#lib/server/editing/queue.ts';
-import { listReports } from '#lib/server/editing/reports.ts';
-import { approveChange } from '#lib/server/editing/review.ts';
+import { answerReport, listReports } from '#lib/server/editing/reports.ts';
+import { approveChange, returnChange } from '#lib/server/editing/review.ts';
 import { historyOf } from '#lib/server/registry/history.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
 import type { ReadRecord } from '#lib/server/registry/read.ts';
@@ -140,8 +140,62 @@ describe('the person concerned', () => {
 		const other = await makeRecord(db, person());
 		await objectOwn(db, token, { text: 'لا', submission_key: submissionKey() });
 		expect((await current(db, 'person', other.id)).document.display).toBe('full');
-		expect(await setDisplay(db, { reporter: member.id }, other.id, { display: 'role_only' })).toEqual({
+		const reporter = { reporter: member.id, own_link: submissionKey() };
+		expect(await setDisplay(db, reporter, other.id, { display: 'role_only' })).toEqual({
 			refused: 'refusal.not_allowed'
 		});
+	});
+});
+
+describe('the answer', () => {
+	let registrar: Actor;
+	beforeEach(async () => {
+		registrar = await makeRegistrar(db);
+	});
+	const object = () => objectOwn(db, token, { text: 'لا أريد ظهور اسمي', submission_key: submissionKey() });
+	const reportId = async () =>
+		(await listReports(db)).find(({ record }) => record?.id === member.id)?.id ?? '';
+	const answer = async () =>
+		answerReport(db, registrar, { report_id: await reportId(), state: 'mended', answer: 'حُجب الاسم' });
+	const letters = async () => {
+		const link = db.selectFrom('own_link').where('person_id', '=', member.id).select('email');
+		return lettersTo(db, (await link.executeTakeFirstOrThrow()).email);
+	};
+	const correct = async () => {
+		const names = new Map([['n1', 'لجين سعد المرجاني']]);
+		await correctOwn(db, token, { names, submission_key: submissionKey() });
+		return (await listWaiting(db, [member.id]))[0]!.id;
+	};
+
+	test('to an objection is mailed once, to where it came from, with a link that opens', async () => {
+		await object();
+		expect(await answer()).toEqual({ state: 'mended' });
+		expect(await answer()).toEqual({ refused: 'refusal.decided_already' });
+		const told = await letters();
+		expect(told.map(({ template }) => template)).toEqual(['own_link', 'own_answered']);
+		expect(told[1]!.arguments.quote).toBe('حُجب الاسم');
+		const next = told[1]!.arguments.link!.split('/').at(-1)!;
+		expect(next).not.toBe(token);
+		expect(await findOwnLink(db, next)).toBe(member.id);
+	});
+
+	test('to a correction says that it was approved, or the reason why not', async () => {
+		await approveChange(db, registrar, await correct());
+		const names = new Map([['n1', 'لجين']]);
+		await correctOwn(db, token, { names, submission_key: submissionKey() });
+		await returnChange(db, registrar, (await listWaiting(db, [member.id]))[0]!.id, 'الاسم ناقص');
+		const told = (await letters()).map(({ template, arguments: { quote } }) => [template, quote]);
+		expect(told.slice(1)).toEqual([
+			['own_correction_approved', undefined],
+			['own_correction_returned', 'الاسم ناقص']
+		]);
+	});
+
+	test('is mailed to nobody where the link was revoked: it went to the wrong address', async () => {
+		await object();
+		for (const { id } of await listOwnLinks(db, member.id))
+			await revokeOwnLink(db, manager, { person_id: member.id, link_id: id });
+		await answer();
+		expect(await letters()).toHaveLength(1);
 	});
 });

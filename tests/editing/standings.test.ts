@@ -143,7 +143,9 @@ test('answers outlive a merge of the organization and its undoing', async () => 
 		...{ merged_version: version, chosen: new Set(), reason: 'فريق واحد', submission_key: submissionKey() }
 	});
 	if (!('merger_id' in merged)) throw new Error(JSON.stringify(merged));
-	expect((await standingsOf(db, [own])).get(own)).toHaveLength(1);
+	expect(await participationsOf(db, { organization: twin.id })).toMatchObject([
+		{ standing: { state: 'confirmed' } }
+	]);
 	expect(await undoMerger(db, registrar, merged.merger_id)).toHaveProperty('merged_id');
 	expect(await standing()).toMatchObject({ state: 'confirmed' });
 });

@@ -145,6 +145,10 @@ export const signedInPages: Record<string, readonly string[]> = {
 		'/workspace/people/muslim-al-musa/display',
 		'/workspace/people/muslim-al-musa/display?done=waiting'
 	],
+	'workspace/people/[slug]/photo': [
+		'/workspace/people/muslim-al-musa/photo',
+		'/workspace/people/muslim-al-musa/photo?done=withdrawn'
+	],
 	'workspace/organizations/new': ['/workspace/organizations/new'],
 	'workspace/claims': ['/workspace/claims', '/workspace/claims?done=approved'],
 	'workspace/[collection]/[slug]/restoration/[version]': [
@@ -155,6 +159,12 @@ export const signedInPages: Record<string, readonly string[]> = {
 	/** Of a change that a test has to make first: see `review.test.ts`. */
 	'registrar/changes/[id]': [],
 	'registrar/people/[slug]/erasure': ['/registrar/people/muslim-al-musa/erasure'],
+	'registrar/retired': ['/registrar/retired', '/registrar/retired?done=returned'],
+	'registrar/[collection]/[slug]/retirement': [
+		'/registrar/organizations/amal-al-qatif/retirement',
+		'/registrar/people/muslim-al-musa/retirement',
+		'/registrar/conferences/excellence-in-volunteer-work-2022/retirement'
+	],
 	'registrar/audit': [
 		'/registrar/audit',
 		'/registrar/audit?action=signed_in&account=nobody@example.org&day=2026-11-24',
@@ -176,6 +186,7 @@ export const endpoints = [
 	'(public)/sitemap.xml',
 	'(public)/robots.txt',
 	'(public)/logos/[hash]',
+	'(public)/photos/[hash]',
 	'(account)/logout',
 	'(public)/personal-data/[token]/export',
 	'registrar/people/[slug]/export',

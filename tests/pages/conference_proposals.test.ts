@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registryId } from '#lib/domain/registry_id.ts';
 import { listWaiting } from '#lib/server/editing/queue.ts';
 import { approveChange, returnChange } from '#lib/server/editing/review.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
+import { IN_WORDS } from '#lib/domain/forms/editor_form.ts';
 import type { Actor } from '#lib/domain/permissions.ts';
 import { makeAccount } from '../accounts/factory.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
-import { conference, organization } from '../harness/documents.ts';
+import { conference, organization, person } from '../harness/documents.ts';
 import { makeRecord, makeRegistrar, submissionKey } from '../harness/factory.ts';
 import { messages } from '../harness/house_rules.ts';
 import { lettersTo } from '../harness/mails.ts';
@@ -70,11 +72,16 @@ test('what is on the register is shown, by name, edition, date and place; anothe
 test('a proposal waits unseen, is approved with its series and organizers, and both sides are told', async () => {
 	const fields = await typed({
 		...{ series, edition: '٣', 'from.year': '2024', 'from.month': 'فبراير', 'until.year': '2024' },
-		...{ 'organizers.0.name': 'جمعيه المرفا', 'organizers.2.name': 'لجنة الميناء' },
+		...{ 'organizers.0.body_name': 'جمعيه المرفا', 'organizers.0.role': 'host' },
+		...{ 'organizers.2.body_name': 'لجنة الميناء', 'organizers.2.role': 'partner' },
 		...{ 'city.ar': 'الجبيل', source_url: 'https://news.example/harbour' }
 	});
-	const checked = await check(visitor, PATH, fields);
+	const asked = await check(visitor, PATH, fields);
+	expect(asked.html).toContain(messages.ar['people.title']);
+	expect(asked.fields).toMatchObject({ 'organizers.0.body': host, 'organizers.2.body': IN_WORDS });
+	const checked = await check(visitor, PATH, asked.fields);
 	expect(checked.html).toContain(messages.ar['participation.once_public']);
+	expect(checked.html).toContain(messages.ar['organizer_role.partner']);
 	const sent = await visitor.post(`${PATH}?/propose`, checked.fields);
 	expect(sent.headers.get('location')).toBe('/workspace?done=proposed');
 	const change = await changeOf('ملتقى المرفأ');
@@ -85,13 +92,31 @@ test('a proposal waits unseen, is approved with its series and organizers, and b
 	if (!found || 'moved_to' in found) throw new Error('not on the register');
 	expect(found.document).toMatchObject({
 		...{ kind: 'forum', series, edition: 3, from: '2024-02', until: '2024' },
-		organizers: [{ organization: host }, { name: { ar: 'لجنة الميناء' } }],
+		organizers: [
+			{ organization: host, role: 'host' },
+			{ name: { ar: 'لجنة الميناء' }, role: 'partner' }
+		],
 		sources: [{ url: 'https://news.example/harbour' }]
 	});
 	const letters = await lettersTo(database.db, email);
 	expect(letters).toMatchObject([
 		{ template: 'conference_approved', arguments: { link: `/conferences/${found.slug}` } }
 	]);
+});
+
+test('who is meant is asked anew where the name was changed, and an organizer is a body of the register', async () => {
+	const named = { 'name.ar': 'منتدى الصواري', 'organizers.0.body_name': 'جمعية المرفأ' };
+	const answered = { 'organizers.0.body': host, 'organizers.0.body_for': 'جمعية الأمواج' };
+	const asked = await check(visitor, PATH, await typed({ ...named, ...answered }));
+	expect(asked.html).toContain(messages.ar['people.title']);
+	const someone = (await makeRecord(database.db, person())).id;
+	for (const body of [someone, registryId(2n ** 34n)]) {
+		const forged = { ...named, 'organizers.0.body': body, 'organizers.0.body_for': 'جمعية المرفأ' };
+		const { status, html } = await check(visitor, PATH, await typed(forged));
+		expect(status).toBe(422);
+		expect(html).toContain('id="organizers.0.body_name-error"');
+		expect((await visitor.post(`${PATH}?/propose`, await typed(forged))).status).toBe(422);
+	}
 });
 
 test('a returned proposal tells its proposer why', async () => {

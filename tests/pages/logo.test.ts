@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grantRole } from '#lib/server/accounts/teams.ts';
-import { readLogo } from '#lib/server/editing/logos.ts';
+import { readImage } from '#lib/server/editing/images.ts';
 import { makeAccount } from '../accounts/factory.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { organization } from '../harness/documents.ts';
@@ -70,7 +70,7 @@ test('a logo that is taken away is gone from its address too', async () => {
 });
 
 test('a picture that lies on its side is turned', async () => {
-	const read = await readLogo(await bytes(picture(400, 200).withMetadata({ orientation: 6 }).jpeg()));
+	const read = await readImage(await bytes(picture(400, 200).withMetadata({ orientation: 6 }).jpeg()));
 	expect(read).toMatchObject({ width: 200, height: 400 });
 });
 
@@ -78,12 +78,12 @@ test('what is no fitting picture is refused with the reason, and changes nothing
 	const { version } = await current(database.db, 'organization', id);
 	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><script>1</script></svg>';
 	const refused: [file: Uint8Array<ArrayBuffer> | undefined, message: string][] = [
-		[undefined, messages.ar['logo.no_file']],
-		[new TextEncoder().encode('no picture'), messages.ar['logo.not_an_image']],
-		[new TextEncoder().encode(svg), messages.ar['logo.not_an_image']],
-		[(await bytes(picture().png())).slice(0, 900), messages.ar['logo.not_an_image']],
-		[await bytes(picture(20, 300).png()), messages.ar['logo.too_small']],
-		[new Uint8Array(2_000_001), messages.ar['logo.too_large']]
+		[undefined, messages.ar['image.no_file']],
+		[new TextEncoder().encode('no picture'), messages.ar['image.not_an_image']],
+		[new TextEncoder().encode(svg), messages.ar['image.not_an_image']],
+		[(await bytes(picture().png())).slice(0, 900), messages.ar['image.not_an_image']],
+		[await bytes(picture(20, 300).png()), messages.ar['image.too_small']],
+		[new Uint8Array(2_000_001), messages.ar['image.too_large']]
 	];
 	for (const [file, message] of refused) {
 		const answer = await send(file);
@@ -96,5 +96,5 @@ test('what is no fitting picture is refused with the reason, and changes nothing
 test('a bomb of pixels is not opened', async () => {
 	const bomb = await bytes(picture(9000, 9000).png({ compressionLevel: 9 }));
 	expect(bomb.length).toBeLessThan(2_000_000);
-	expect(await readLogo(bomb)).toEqual({ refused: 'logo.not_an_image' });
+	expect(await readImage(bomb)).toEqual({ refused: 'image.not_an_image' });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { grantRole } from '#lib/server/accounts/teams.ts';
 import { sendOwnLink } from '#lib/server/editing/own_links.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
+import { makeAccount } from '../accounts/factory.ts';
 import { makeRegistrar, submissionKey } from '../harness/factory.ts';
 import { expectHouseRules, expectSameStructure, messages } from '../harness/house_rules.ts';
 import { wordsOf } from '../harness/html_page.ts';
@@ -8,7 +10,7 @@ import { linkIn, mailTo } from '../harness/mails.ts';
 import { addressIn } from '../harness/public_pages.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
 import { fieldsOf } from '../harness/sent_form.ts';
-import { visitorOf, type Visitor } from '../harness/visitor.ts';
+import { signIn, visitorOf, type Visitor } from '../harness/visitor.ts';
 
 let server: SeededServer;
 let member: Visitor;
@@ -85,6 +87,31 @@ test('all that is held can be taken along as a file, which no cache keeps', asyn
 	expect(response.headers.get('cache-control')).toBe('no-store');
 	expect(await response.json()).toMatchObject({ record: { type: 'person' }, own_links: [{}] });
 	expect((await member.get('/personal-data/unknown/export')).status).toBe(404);
+});
+
+test('a team proposes a name to be known by, and sees that it waits', async () => {
+	const organization = await findPublic(server.db, 'organization', 'amal-al-qatif');
+	if (!organization || !('id' in organization)) throw new Error('no amal-al-qatif');
+	const { id, email } = await makeAccount(server.db);
+	const role = {
+		account_id: id,
+		organization_id: organization.id,
+		role: 'editor',
+		granted_by: null
+	} as const;
+	await grantRole(server.db, role);
+	const editor = visitorOf(server.origin, await signIn(server.origin, email));
+	const path = '/workspace/people/muslim-al-musa/display';
+	const form = { display: 'full', known_as: 'أبو حسن', submission_key: submissionKey() };
+	const taken = await editor.post(`${path}?/set`, form);
+	expect(taken.status).toBe(303);
+	for (const lang of ['ar', 'en'] as const) {
+		const answer = await editor.get(addressIn(lang, `${path}?done=waiting`));
+		const words = wordsOf((await expectHouseRules(answer, { lang, ...hidden })).html);
+		expect(words).toContain(messages[lang]['display.known_as_waiting']);
+		expect(words).toContain('أبو حسن');
+	}
+	expect(await (await member.get('/people/muslim-al-musa')).text()).not.toContain('أبو حسن');
 });
 
 test('a link that is unknown opens nothing and takes nothing', async () => {

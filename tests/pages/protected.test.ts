@@ -14,6 +14,8 @@ type Role = (typeof roles)[number];
 
 const RESTORATION = '/workspace/organizations/amal-al-qatif/restoration/1';
 const DISPLAY = '/workspace/people/muslim-al-musa/display';
+const RETIREMENT = '/registrar/people/muslim-al-musa/retirement';
+const PHOTO = '/workspace/people/muslim-al-musa/photo';
 const CLAIM = '/workspace/organizations/amal-al-qatif/claim';
 const TEAM = '/workspace/organizations/amal-al-qatif/team';
 const HUB = '/workspace/organizations/amal-al-qatif';
@@ -97,11 +99,15 @@ const reading: [path: string, answers: Answers][] = [
 	[RESTORATION, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/people/muslim-al-musa/restoration/1', { ...nobody, registrar: 200 }],
 	[DISPLAY, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
+	[PHOTO, { ...teamOnly, editor: 200, manager: 200, association: 200, registrar: 200 }],
 	['/workspace/nothing/amal-al-qatif/restoration/1', 404],
 	['/registrar/changes', registrarOnly],
 	['/registrar/audit', registrarOnly],
 	['/registrar/people/muslim-al-musa/erasure', registrarOnly],
 	['/registrar/people/muslim-al-musa/export', registrarOnly],
+	['/registrar/retired', registrarOnly],
+	[RETIREMENT, registrarOnly],
+	['/registrar/organizations/nobody/retirement', { ...registrarOnly, registrar: 404 }],
 	['/registrar/reports', registrarOnly],
 	['/registrar/mergers', registrarOnly],
 	['/registrar/mergers/new?kept=amal-al-qatif&merged=nobody', registrarOnly],
@@ -166,10 +172,22 @@ const writing: [path: string, fields: () => Record<string, string>, answers: Ans
 		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
 	]),
 	[
+		`${PHOTO}?/show`,
+		() => ({ consent_from: 'هو' }),
+		{ ...teamOnly, editor: 422, manager: 422, association: 422, registrar: 422 }
+	],
+	[
+		`${PHOTO}?/withdraw`,
+		() => ({}),
+		{ ...teamOnly, editor: 303, manager: 303, association: 303, registrar: 303 }
+	],
+	[
 		'/registrar/people/muslim-al-musa/erasure',
 		() => ({ reason: 'own_wish' }),
 		{ ...registrarOnly, registrar: 422 }
 	],
+	[`${RETIREMENT}?/retire`, () => ({ reason: 'whim' }), { ...registrarOnly, registrar: 422 }],
+	[`${RETIREMENT}?/return`, () => ({ base_version: '1' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/reports', () => ({ state: 'kept' }), { ...registrarOnly, registrar: 422 }],
 	['/registrar/mergers?/undo', () => ({}), { ...registrarOnly, registrar: 422 }],
 	[

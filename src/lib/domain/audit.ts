@@ -12,7 +12,11 @@ export const auditedActions = [
 	'own_link_sent',
 	'own_link_revoked',
 	'data_exported',
-	'person_erased'
+	'person_erased',
+	'photo_shown',
+	'photo_withdrawn',
+	'record_retired',
+	'record_restored'
 ] as const;
 
 export type AuditedAction = (typeof auditedActions)[number];

@@ -12,7 +12,7 @@ type Tree = Record<string, unknown>;
 export type Offer = { path: string; kept?: unknown; merged: unknown };
 
 /** Which record it is, and what follows from both, is no matter of choice. */
-const notOffered = new Set(['type', 'id', 'slug', 'cited', 'confirmed_on', 'display', 'sources']);
+const notOffered = new Set(['type', 'id', 'slug', 'cited', 'confirmed_on', 'display', 'retired', 'sources']);
 
 /** All that the record which goes says beyond the one that stays, in its own order. */
 export function offersOf(kept: RecordDocument, merged: RecordDocument): Offer[] {

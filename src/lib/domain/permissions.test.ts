@@ -31,8 +31,10 @@ describe('who may do what', () => {
 		create_record    -        -        -         -       -        yes
 		propose_record   -        yes      -         yes     yes      yes
 		merge            -        -        -         -       -        yes
+		retire           -        -        -         -       -        yes
 		add_person       -        -        -         yes     yes      yes
 		set_display      -        -        yes       yes     yes      yes
+		set_photo        -        -        yes       yes     yes      yes
 		correct          -        -        yes       -       -        -
 		send_own_link    -        -        -         -       yes      yes
 		export_person    -        -        yes       -       -        yes

@@ -31,8 +31,10 @@ export const actions = [
 	'create_record',
 	'propose_record',
 	'merge',
+	'retire',
 	'add_person',
 	'set_display',
+	'set_photo',
 	'correct',
 	'send_own_link',
 	'export_person',
@@ -53,10 +55,14 @@ const allowed: { [A in Action]: readonly Role[] } = {
 	create_record: ['registrar'],
 	propose_record: ['account', 'editor', 'manager', 'registrar'],
 	merge: ['registrar'],
+	/** Out of sight and back: never by an edit of the record. */
+	retire: ['registrar'],
 	/** The name of somebody who is on a board is public with the post. */
 	add_person: ['editor', 'manager', 'registrar'],
 	/** Less is shown of a person at once; more, once a registrar has looked at it. */
 	set_display: ['reporter', 'editor', 'manager', 'registrar'],
+	/** A photo is shown by consent alone: the person's own, or as those say who know them. */
+	set_photo: ['reporter', 'editor', 'manager', 'registrar'],
 	/** People put right what the register says of themselves. */
 	correct: ['reporter'],
 	send_own_link: ['manager', 'registrar'],
@@ -157,6 +163,7 @@ export function decide(
 	const isNewPerson =
 		before === null && type === 'person' && newPersonFields.has(operation.path.split('/')[0]!);
 	const rights = before ? rightsToChange(before, operation) : [isNewPerson ? 'add_person' : rightToAdd(type)];
+	if (operation.path.split('/')[0] === 'retired' && !can(role, 'retire')) return 'refuse';
 	if (!rights.some((right) => can(role, right as Action))) return 'refuse';
 	const isOwnWord = before === null && rightToAdd(type) === 'add_participation';
 	if (isNewPerson || isOwnWord || can(role, 'edit_at_once')) return 'apply';
@@ -174,9 +181,15 @@ function rightsToChange(before: RecordDocument, { path }: Operation): Action[] {
 /** What says how much of a person is shown. */
 const displayFields: ReadonlySet<string> = new Set(['display', 'display_review_on']);
 
-/** Whether operations say nothing but how much of a person is shown. */
-export const isAboutDisplay = (operations: readonly Operation[]): boolean =>
-	operations.every(({ path }) => displayFields.has(path));
+/**
+ * Whether operations say nothing but how much of a person is shown, or by which other name. The bodies in which the person
+ * has a post may propose that.
+ */
+export const isForBodiesOfPerson = (operations: readonly Operation[]): boolean =>
+	operations.every((operation) => displayFields.has(operation.path) || addsKnownAs(operation));
+
+const addsKnownAs = ({ path, old, new: name }: Operation): boolean =>
+	/^names\/[^/*]+$/.test(path) && old === undefined && hasKind(name, 'known_as');
 
 const correctable = (field: string): Action[] => (['names', 'summary'].includes(field) ? ['correct'] : []);
 
@@ -211,7 +224,7 @@ function isReviewed(type: RecordType, before: RecordDocument, operation: Operati
 	if (fields === 'all' || fields.has(field)) return true;
 	if (field !== 'names') return false;
 	const kindBefore = valueAt(before, `names/${id}/kind`);
-	return kindBefore === 'official' || operation.new === 'official' || hasOfficialKind(operation.new);
+	return kindBefore === 'official' || operation.new === 'official' || hasKind(operation.new, 'official');
 }
 
 const showsMore = ({ path, old, new: next }: Operation): boolean =>
@@ -220,5 +233,5 @@ const showsMore = ({ path, old, new: next }: Operation): boolean =>
 const showsMoreInPost = ({ old, new: next }: Operation): boolean =>
 	old !== undefined && (next === undefined || showsLess(old as DisplayLevel, next as DisplayLevel));
 
-const hasOfficialKind = (name: unknown) =>
-	typeof name === 'object' && name !== null && 'kind' in name && name.kind === 'official';
+const hasKind = (name: unknown, kind: string): boolean =>
+	typeof name === 'object' && name !== null && 'kind' in name && name.kind === kind;

@@ -7,12 +7,14 @@ type Part = { id: string; visibility: Visibility };
 
 /**
  * What a record says once an earlier version of it is restored. It keeps its address and the day of its last
- * confirmation; what was hidden since stays hidden.
+ * confirmation; what was hidden since stays hidden, and what is in sight stays in sight.
  */
 export function restored<T extends RecordDocument>(earlier: T, current: T): T {
 	const { slug: _slug, confirmed_on: _confirmed_on, ...said } = earlier;
+	if ('retired' in said) delete said.retired;
 	return {
 		...said,
+		...('retired' in current && current.retired && { retired: current.retired }),
 		...(current.slug && { slug: current.slug }),
 		...(current.confirmed_on && { confirmed_on: current.confirmed_on }),
 		links: earlier.links.map((link) => asHidden(link, current.links)),

@@ -21,6 +21,7 @@ export async function loadHistory<T extends PagedType>(type: T, event: HistoryEv
 	const saved = event.url.searchParams.get('saved');
 	return {
 		...{ record, history, reference, asked },
+		mayRetire: can(roleOf(event.locals.actor), 'retire'),
 		today: todayIn(),
 		saved: saved === 'now' || saved === 'waiting' ? (saved as 'now' | 'waiting') : null
 	};

@@ -85,7 +85,9 @@ const named = [
 		'person_name',
 		'body_name',
 		'members',
-		'withdrawn_on'
+		'withdrawn_on',
+		'retired',
+		'reason'
 	] as const)
 ];
 

@@ -108,6 +108,7 @@ const codes: Record<string, CodeList> = {
 	'board_terms.state': 'term_state',
 	'organizers.role': 'organizer_role',
 	'patrons.role': 'patron_role',
+	'retired.reason': 'retirement_reason',
 	'recommendations.state': 'recommendation_state'
 };
 

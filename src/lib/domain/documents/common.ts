@@ -200,6 +200,17 @@ export const parts = <T extends v.GenericSchema<unknown, { id: string }>>(part: 
 		() => []
 	);
 
+/** Why a registrar takes a record out of sight. */
+export const retirementReasons = ['duplicate', 'never_existed', 'spam', 'own_request', 'other'] as const;
+
+/** That a record is out of sight: its address tells the reason, the note and the day, and nothing else. */
+export const retirement = v.strictObject({
+	reason: v.picklist(retirementReasons),
+	note: v.optional(localText(500)),
+	on: day
+});
+export type Retirement = v.InferOutput<typeof retirement>;
+
 /** What every record has. `cited` maps a field to the sources that state it, as `{ founded: ['s1'] }`. */
 export const recordEntries = {
 	id: v.optional(registryId),

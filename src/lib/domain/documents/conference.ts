@@ -8,6 +8,7 @@ import {
 	parts,
 	place,
 	recordEntries,
+	retirement,
 	registryId,
 	sourceIds
 } from './common.ts';
@@ -82,6 +83,7 @@ export const recommendation = v.strictObject({
 export const conferenceSchema = v.strictObject({
 	type: v.literal('conference'),
 	...recordEntries,
+	retired: v.optional(retirement),
 	kind: v.optional(v.picklist(conferenceKinds), 'conference'),
 	status: v.optional(v.picklist(conferenceStatuses), 'unknown'),
 	names: v.pipe(parts(name, 60), v.minLength(1, 'error.no_name')),

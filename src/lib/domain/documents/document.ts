@@ -11,6 +11,10 @@ export type RecordDocument =
 
 export type DocumentOf<T extends RecordType> = Extract<RecordDocument, { type: T }>;
 
+/** Whether a registrar took the record out of sight. */
+export const isRetired = (document: RecordDocument): boolean =>
+	'retired' in document && document.retired !== undefined;
+
 export const documentSchemas: { [T in RecordType]: GenericSchema<unknown, DocumentOf<T>> } = {
 	organization: organizationSchema,
 	person: personSchema,

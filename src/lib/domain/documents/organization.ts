@@ -10,6 +10,7 @@ import {
 	place,
 	printed,
 	recordEntries,
+	retirement,
 	registryId,
 	sourceIds,
 	text
@@ -103,6 +104,7 @@ export const appointment = v.strictObject({
 export const organizationSchema = v.strictObject({
 	type: v.literal('organization'),
 	...recordEntries,
+	retired: v.optional(retirement),
 	kind: v.optional(v.picklist(organizationKinds), 'group'),
 	status: v.optional(v.picklist(organizationStatuses), 'unknown'),
 	names: v.pipe(parts(name, 60), v.minLength(1, 'error.no_name')),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { contact, day, localText, nameEntries, parts, recordEntries, text } from './common.ts';
+import { contact, day, localText, nameEntries, parts, recordEntries, retirement, text } from './common.ts';
 
 /** Name parts follow Popolo (https://www.popoloproject.com); none is ever required. */
 const personName = v.strictObject({
@@ -26,6 +26,7 @@ export const showsLess = (one: DisplayLevel, other: DisplayLevel): boolean =>
 export const personSchema = v.strictObject({
 	type: v.literal('person'),
 	...recordEntries,
+	retired: v.optional(retirement),
 	names: v.pipe(parts(personName, 60), v.minLength(1, 'error.no_name')),
 	summary: v.optional(localText(1000)),
 	display: v.optional(v.picklist(displayLevels), 'full'),

@@ -3,18 +3,28 @@ import type { Occasion } from '../conference_likeness.ts';
 import { countryCodes } from '../countries.ts';
 import { daysWithin } from '../dates.ts';
 import { registryId, text, webAddress } from '../documents/common.ts';
-import { conferenceKinds, conferenceSchema, type ConferenceDocument } from '../documents/conference.ts';
+import {
+	conferenceKinds,
+	conferenceSchema,
+	organizerRoles,
+	type ConferenceDocument
+} from '../documents/conference.ts';
 import { childId } from '../registry_id.ts';
 import { evidence } from './claim.ts';
 import { typedDate } from './date.ts';
+import { IN_WORDS, type Asked } from './editor_form.ts';
 import { typedCount } from './entries.ts';
+import { bodyEntries, knownAsked, knownMeant } from './known_pick.ts';
 
 const inEither = v.object({ ar: v.optional(text(300)), en: v.optional(text(300)) });
 
-/** How many organizers the form of a proposal asks for. */
-export const PROPOSED_ORGANIZERS = 3;
+/** A body on the register, or one that is only named. */
+const organizerRow = v.object({
+	...bodyEntries,
+	role: v.optional(v.picklist(organizerRoles), 'organizer')
+});
 
-/** What the form for a new conference asks for; organizers are named, and found by who reads the form. */
+/** What the form for a new conference asks for; organizers are named, and looked for on the register. */
 export const conferenceProposalSchema = v.pipe(
 	v.object({
 		name: v.pipe(
@@ -28,10 +38,7 @@ export const conferenceProposalSchema = v.pipe(
 		until: typedDate,
 		country: v.picklist(countryCodes, 'error.not_a_country'),
 		city: v.optional(inEither),
-		organizers: v.pipe(
-			v.optional(v.array(v.object({ name: text(300) })), []),
-			v.maxLength(PROPOSED_ORGANIZERS, 'error.too_many')
-		),
+		organizers: v.pipe(v.optional(v.array(organizerRow), []), v.maxLength(50, 'error.too_many')),
 		source_url: v.optional(webAddress),
 		reason: v.pipe(evidence, v.maxLength(1000, 'error.too_long'))
 	}),
@@ -55,11 +62,19 @@ export const occasionProposed = ({ edition, from, until, country, city }: Confer
 	...{ edition, from, until, country, city_ar: city?.ar, city_en: city?.en }
 });
 
-/** The document that a proposal makes, with the ids of those organizers that are on the register; its source states all of it. */
-export function proposedConference(
-	input: ConferenceProposal,
-	organizerIds: ReadonlyMap<string, string> = new Map()
-): ConferenceDocument {
+/** The rows of organizers that count: the others are blank. */
+export const organizerRows = { organizers: ['body', 'body_name'] } as const;
+
+/** Who organizes it, as it was typed; rows counted as in the input. */
+export const organizersAsked = ({ organizers }: ConferenceProposal): Asked[] =>
+	organizers.flatMap((row, n) => knownAsked(`organizers.${n}.`, 'body', row));
+
+/** The ids of the bodies that were chosen, and the rows that name them. */
+export const organizersChosen = ({ organizers }: ConferenceProposal): { n: number; id: string }[] =>
+	organizers.flatMap(({ body }, n) => (body && body !== IN_WORDS ? [{ n, id: body }] : []));
+
+/** The document that a proposal makes; its source states all of it. */
+export function proposedConference(input: ConferenceProposal): ConferenceDocument {
 	const source = input.source_url ? { id: childId(), url: input.source_url } : undefined;
 	const sources = source ? [source.id] : [];
 	const { kind, series, edition, from, until, country, city } = input;
@@ -71,17 +86,13 @@ export function proposedConference(
 		names: namesProposed(input).map((name) => ({ ...name, id: childId(), kind: 'official', sources })),
 		...Object.fromEntries(known),
 		place: { country, ...(city && { city }) },
-		organizers: input.organizers.map(({ name }) => ({
-			...{ id: childId(), role: 'organizer', sources },
-			...(organizerIds.has(name)
-				? { organization: organizerIds.get(name) }
-				: { name: { [languageOf(name)]: name } })
-		})),
+		organizers: input.organizers.map(({ role, ...row }) => {
+			const { id: organization, words } = knownMeant('body', row, undefined);
+			return { id: childId(), role, sources, ...(organization ? { organization } : { name: words }) };
+		}),
 		sources: source ? [source] : [],
 		cited: source
 			? Object.fromEntries([...known.map(([field]) => field), 'place'].map((field) => [field, sources]))
 			: {}
 	});
 }
-
-const languageOf = (name: string) => (/\p{Script=Arabic}/u.test(name) ? 'ar' : 'en');

@@ -6,7 +6,7 @@ import { chosenLevels } from '../documents/person.ts';
 export const displaySchema = v.object({
 	display: v.picklist(chosenLevels, 'error.required'),
 	review_on: v.optional(day),
-	/** A name to be known by, which a registrar adds. */
+	/** A name to be known by, to add. */
 	known_as: v.optional(text(300)),
 	reason: v.optional(longText(1000)),
 	submission_key: v.pipe(v.string(), v.uuid())

@@ -32,6 +32,16 @@ export async function listTeamNamers(db: Database, organizationId: string): Prom
 	return rows;
 }
 
+/** Who manages one of these organizations on its own team today, each once. */
+export async function listManagers(db: Database, organizationIds: readonly string[]): Promise<Reader[]> {
+	const { rows } = await sql<Reader>`
+		select distinct id as account_id, email, language from account join team_member on account_id = id
+		where disabled_at is null and organization_id = any(${organizationIds}) and role = 'manager'
+			and (ends_at is null or ends_at > now())
+		order by id`.execute(db);
+	return rows;
+}
+
 /** Who acts for an organization on its own team today, managers and editors. */
 export async function listTeamReaders(db: Database, organizationId: string): Promise<Reader[]> {
 	const { rows } = await sql<Reader>`

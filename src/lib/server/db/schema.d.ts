@@ -450,6 +450,10 @@ export interface Change {
    */
   operations: Json;
   /**
+   * The link by which the person of the record proposed it, where the decision is told.
+   */
+  own_link: string | null;
+  /**
    * When it was proposed.
    */
   proposed_at: Generated<Timestamp>;
@@ -869,7 +873,7 @@ export interface Image {
    */
   added_at: Generated<Timestamp>;
   /**
-   * Who sent it.
+   * Who sent it; empty for the person in it.
    */
   added_by: string | null;
   /**
@@ -1105,6 +1109,10 @@ export interface MailRequest {
 
 export interface Merger {
   /**
+   * Rows beside the record that went, such as claims and reports, which came along or were closed: a list of { table, key, id, before, after }, each with the columns that changed alone.
+   */
+  attached: Generated<Json>;
+  /**
    * Participations that became doubles, a list of { kept_id, merged_id }.
    */
   folded: Json;
@@ -1136,6 +1144,10 @@ export interface Merger {
    * Why they are one, in the words of the registrar.
    */
   reason: string;
+  /**
+   * Waiting changes of other records that named the one that went: a list of { change_id, places }, ways into their operations.
+   */
+  renamed: Generated<Json>;
   /**
    * One per form shown: a form that is sent twice merges once.
    */
@@ -1591,6 +1603,53 @@ export interface Person {
   type: Generated<string>;
 }
 
+export interface Photo {
+  /**
+   * When it was sent, or when the consent was withdrawn.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * The account that sent it; empty for the person.
+   */
+  added_by: string | null;
+  /**
+   * Who says that it may be shown: the person, by an own link, or a team for the person.
+   */
+  consent_by: string | null;
+  /**
+   * Who consented, in the words of the team; nobody but the team and registrars reads it.
+   */
+  consent_from: string | null;
+  /**
+   * How, in the words of the team.
+   */
+  consent_how: string | null;
+  /**
+   * When.
+   */
+  consented_on: string | null;
+  /**
+   * Id of the row.
+   */
+  id: Generated<string>;
+  /**
+   * The image; empty once the consent was withdrawn, and deleted then.
+   */
+  image: string | null;
+  /**
+   * Of whom.
+   */
+  person_id: string;
+  /**
+   * When the consent was withdrawn.
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * Who withdrew: after the person no team brings a photo any more, only the person.
+   */
+  withdrawn_by: string | null;
+}
+
 export interface Position {
   /**
    * Readable code, used in files.
@@ -1683,6 +1742,22 @@ export interface Record {
    */
   public_document: Json;
   /**
+   * Why a registrar took the record out of sight, as a code; its address says so.
+   */
+  retired_for: string | null;
+  /**
+   * What the address says besides, in Arabic.
+   */
+  retired_note_ar: string | null;
+  /**
+   * What the address says besides, in English.
+   */
+  retired_note_en: string | null;
+  /**
+   * Day on which it was taken out of sight.
+   */
+  retired_on: string | null;
+  /**
    * Readable part of its address; may change, the former ones redirect. Participations have none.
    */
   slug: string | null;
@@ -1695,7 +1770,7 @@ export interface Record {
    */
   version: Generated<number>;
   /**
-   * Hidden records are found by registrars only.
+   * Hidden where it is retired, or a participation that was taken back.
    */
   visibility: Generated<string>;
 }
@@ -1767,6 +1842,10 @@ export interface Report {
    * From which network it came, as in sign_in_failure; deleted after a day.
    */
   network: string | null;
+  /**
+   * The link by which the person concerned wrote it, where the answer is told.
+   */
+  own_link: string | null;
   /**
    * The record that it is about.
    */
@@ -2092,6 +2171,7 @@ export interface DB {
   password_reset: PasswordReset;
   patron: Patron;
   person: Person;
+  photo: Photo;
   position: Position;
   recommendation: Recommendation;
   record: Record;

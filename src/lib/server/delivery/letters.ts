@@ -34,7 +34,14 @@ export const templates = [
 	'conference_approved',
 	'conference_returned',
 	'participation_confirmed',
-	'participation_disputed'
+	'participation_disputed',
+	'participation_to_answer',
+	'participation_changed',
+	'own_answered',
+	'own_correction_approved',
+	'own_correction_returned',
+	'record_retired',
+	'record_restored'
 ] as const;
 
 export type Template = (typeof templates)[number];

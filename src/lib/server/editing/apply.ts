@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Operation } from '#lib/domain/change.ts';
-import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { publicView } from '#lib/domain/public_view.ts';
 import type { DatabaseTransaction } from '../db/connection.ts';
 import { allocateSlugs, hasWrongSlug, takeBackSlugs } from './identity.ts';
@@ -34,7 +33,6 @@ export async function applyChanges(trx: DatabaseTransaction, given: readonly App
 		applications.filter(({ before }) => before !== null)
 	);
 	await saveDocuments(trx, applications.map(savingOf));
-	await hideWithdrawn(trx, applications);
 	await insertRows(trx, 'revision', applications.map(revisionRow));
 	await refreshSearchEntries(trx, [...new Set(applications.flatMap(indexedIdsOf))]);
 }
@@ -68,7 +66,6 @@ async function insertNewRecords(
 		applications.map((application) => ({
 			...recordRow(application),
 			type: application.after.type,
-			visibility: 'public',
 			created_at: 'now'
 		}))
 	);
@@ -98,13 +95,18 @@ async function insertFormerSlugs(
 	await insertRows(trx, 'former_slug', rows, ['type', 'slug']);
 }
 
-/** A participation that its organization took back is seen by nobody but those who may bring it back. */
-async function hideWithdrawn(trx: DatabaseTransaction, applications: readonly Application[]): Promise<void> {
-	const ids = applications.filter(({ after }) => after.type === 'participation').map(({ id }) => id);
-	if (ids.length === 0) return;
-	await sql`
-		update record set visibility = case when withdrawn_on is null then 'public' else 'hidden' end
-		from participation where record_id = record.id and record.id = any(${ids})`.execute(trx);
+/** Out of sight are records that a registrar retired, and participations that their organization took back. */
+const isHidden = (after: RecordDocument): boolean =>
+	isRetired(after) || (after.type === 'participation' && after.withdrawn_on !== undefined);
+
+function retirementRow(after: RecordDocument) {
+	const { reason, note, on } = ('retired' in after && after.retired) || {};
+	return {
+		retired_for: reason ?? null,
+		retired_note_ar: note?.ar ?? null,
+		retired_note_en: note?.en ?? null,
+		retired_on: on ?? null
+	};
 }
 
 const recordRow = ({ id, version, after }: Application) => ({
@@ -112,6 +114,8 @@ const recordRow = ({ id, version, after }: Application) => ({
 	slug: after.slug ?? null,
 	version,
 	confirmed_on: after.confirmed_on ?? null,
+	visibility: isHidden(after) ? 'hidden' : 'public',
+	...retirementRow(after),
 	changed_at: 'now',
 	public_document: publicView(after)
 });

@@ -1,7 +1,7 @@
 import { diff } from '#lib/domain/change.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import {
-	isAboutDisplay,
+	isForBodiesOfPerson,
 	organizationsConcerned,
 	roleOf,
 	type Actor,
@@ -11,7 +11,7 @@ import type { DatabaseTransaction } from '../db/connection.ts';
 import { organizationsOfPerson } from '../registry/people.ts';
 
 /** The person of a record, who came by a link of their own and has no account. */
-export type Reporter = { reporter: string };
+export type Reporter = { reporter: string; own_link: string };
 
 /** Who proposes: someone signed in, the register itself (its seeds, its own repairs), or the person concerned. */
 export type Author = Actor | 'register' | Reporter;
@@ -35,15 +35,15 @@ export async function roleIn(
 }
 
 /**
- * A new person concerns the organizations for which it is entered, and how much of a person is shown those in which the person
- * has a post; any other change only the record's own.
+ * A new person concerns the organizations for which it is entered; how much of a person is shown, and a name to be known by,
+ * those in which the person has a post; any other change only the record's own.
  */
 async function organizationsOf(
 	trx: DatabaseTransaction,
 	{ after, for_organizations }: Proposed,
 	before: RecordDocument | null
 ): Promise<readonly string[]> {
-	if (before?.type === 'person' && isAboutDisplay(diff(before, after)))
+	if (before?.type === 'person' && isForBodiesOfPerson(diff(before, after)))
 		return organizationsOfPerson(trx, before.id!);
 	const isEntered = !before && after.type === 'person' && for_organizations;
 	return isEntered ? for_organizations : organizationsConcerned(before ?? after);

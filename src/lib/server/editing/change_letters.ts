@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../db/connection.ts';
 import type { InBoth } from '../delivery/letters.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import { labelsOf } from '../registry/labels.ts';
+import { tellPerson } from './own_letters.ts';
 
 type Told = { id: string; record_id: string };
 
@@ -26,12 +27,16 @@ export async function tellWaiting(trx: DatabaseTransaction, actor: Actor, change
 	);
 }
 
-/** Tells who proposed a change that it was approved, or returned and why. Nobody is told what the register did itself. */
+/**
+ * Tells who proposed a change that it was approved, or returned and why: an account, or somebody by the link of their own.
+ * Nobody is told what the register did itself.
+ */
 export async function tellDecided(
 	trx: DatabaseTransaction,
-	change: Told & { proposed_by: string | null },
+	change: Told & { proposed_by: string | null; own_link: string | null },
 	returnedFor?: string
 ): Promise<void> {
+	if (change.own_link !== null) return tellReporter(trx, change, returnedFor);
 	if (change.proposed_by === null) return;
 	const account = await trx
 		.selectFrom('account')
@@ -54,6 +59,19 @@ export async function tellDecided(
 					: { record, link: '/workspace', quote: returnedFor }
 		}
 	]);
+}
+
+async function tellReporter(
+	trx: DatabaseTransaction,
+	{ id, own_link }: { id: string; own_link: string | null },
+	returnedFor?: string
+): Promise<void> {
+	const isReturned = returnedFor !== undefined;
+	await tellPerson(trx, {
+		...{ own_link, about: id },
+		template: isReturned ? 'own_correction_returned' : 'own_correction_approved',
+		...(isReturned && { quote: returnedFor })
+	});
 }
 
 async function nameOf(trx: DatabaseTransaction, { record_id }: Told): Promise<InBoth> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { childId } from '#lib/domain/registry_id.ts';
+import type { Operation } from '#lib/domain/change.ts';
 import { todayIn } from '#lib/domain/dates.ts';
 import type { DisplayLevel, PersonDocument } from '#lib/domain/documents/person.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';
@@ -35,7 +36,7 @@ export type DisplayChoice = {
 	display: Exclude<DisplayLevel, 'erased'>;
 	/** Day on which a registrar looks again; with `withheld` alone. */
 	review_on?: string | undefined;
-	/** A name to be known by, to add: for registrars. */
+	/** A name to be known by, to add; what a team proposes waits for a registrar. */
 	known_as?: string | undefined;
 	reason?: string | undefined;
 	submission_key?: string | undefined;
@@ -61,7 +62,8 @@ export async function setDisplayIn(
 	const person = await lockAndRead(trx, 'person', personId);
 	if (!person) return { refused: 'refusal.record_gone' };
 	const { display_review_on: _, ...document } = person.document;
-	const names = [...document.names, ...(known_as ? [knownAs(known_as)] : [])];
+	const isKnown = document.names.some(({ kind, value }) => kind === 'known_as' && value === known_as);
+	const names = [...document.names, ...(known_as && !isKnown ? [knownAs(known_as)] : [])];
 	if (display === 'known_as' && !names.some(({ kind }) => kind === 'known_as'))
 		return { refused: 'display.no_known_as', path: 'display' };
 	if (display === 'withheld' && !(review_on && review_on > todayIn()))
@@ -81,6 +83,23 @@ export const knownAs = (value: string, id = childId()) => ({
 	...{ id, value, lang: /\p{Script=Arabic}/u.test(value) ? 'ar' : 'en' },
 	...{ kind: 'known_as' as const, sources: [] }
 });
+
+/** The names to be known by that were proposed for somebody and wait for a registrar. */
+export async function listProposedNames(db: Database, personId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('change')
+		.where('record_id', '=', personId)
+		.where('state', '=', 'waiting')
+		.select('operations')
+		.orderBy('proposed_at')
+		.execute();
+	const added = rows
+		.flatMap(({ operations }) => operations as Operation[])
+		.flatMap(({ path, new: name }) =>
+			path.startsWith('names/') ? [name as { kind?: string; value?: string }] : []
+		);
+	return added.flatMap((name) => (name?.kind === 'known_as' && name.value ? [name.value] : []));
+}
 
 /** Says how much less of a person the world sees in one post than elsewhere. */
 export async function setPostDisplay(

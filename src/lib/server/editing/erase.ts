@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { diff } from '#lib/domain/change.ts';
+import type { Retirement } from '#lib/domain/documents/common.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import type { PersonDocument } from '#lib/domain/documents/person.ts';
 import type { ErasureReason } from '#lib/domain/forms/erasure.ts';
@@ -10,6 +11,7 @@ import { noteAudit } from '../accounts/audit.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { applyChanges } from './apply.ts';
 import { lockAndRead } from './display.ts';
+import { forgetPhotos } from './photos.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 import { scrubNames } from './scrub.ts';
@@ -115,7 +117,7 @@ async function bodiesOf(trx: DatabaseTransaction, ids: readonly string[]): Promi
 	return rows.map(({ id }) => id);
 }
 
-/** Takes away what is kept beside the record: history, proposals, reports, links, letters, former addresses. */
+/** Takes away what is kept beside the record: history, proposals, reports, photos, links, letters, former addresses. */
 async function forget(
 	trx: DatabaseTransaction,
 	ids: readonly string[],
@@ -126,6 +128,7 @@ async function forget(
 	await sql`update change set split_from = null where record_id = any(${ids})`.execute(trx);
 	await sql`delete from change where record_id = any(${ids})`.execute(trx);
 	await sql`delete from report where record_id = any(${ids})`.execute(trx);
+	await forgetPhotos(trx, ids);
 	await sql`delete from own_link where person_id = any(${ids})`.execute(trx);
 	await sql`delete from mail where lower(recipient) = any(${addresses})
 		and recipient not in (select email from account)`.execute(trx);
@@ -138,7 +141,7 @@ async function emptyRecord(
 	id: string,
 	before: RecordDocument
 ): Promise<void> {
-	const after = { ...erasedDocument(id), slug: `person-${id}` };
+	const after = { ...erasedDocument(id), slug: `person-${id}`, ...stillRetired(before) };
 	const [change_id, operations] = [randomUUID(), diff(null, after)];
 	await insertRows(trx, 'change', [
 		{
@@ -155,6 +158,12 @@ async function emptyRecord(
 	);
 	await sql`delete from former_slug where record_id = ${id}`.execute(trx);
 }
+
+/** What was out of sight stays so; what was said besides may name the person. */
+const stillRetired = (before: RecordDocument): { retired?: Retirement } =>
+	before.type === 'person' && before.retired
+		? { retired: { reason: before.retired.reason, on: before.retired.on } }
+		: {};
 
 /** Every list of the record is written anew. */
 const wholeOf = (

@@ -5,10 +5,12 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { mergeDocuments, offersOf } from '#lib/domain/merge_records.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { moveReferences } from '#lib/domain/references.ts';
-import { noteAudit } from '../accounts/audit.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { mappings } from '../registry/mapping.ts';
 import { readRecord, readRecords, type ReadRecord } from '../registry/read.ts';
+import { moveAttached, moveClaims, moveFolded } from './merge_attached.ts';
+import { moveTeams } from './merge_teams.ts';
+import { renameInWaiting } from './merge_waiting.ts';
 import { proposeAll } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { refreshSearchEntries } from './search_index.ts';
@@ -79,6 +81,7 @@ async function merge(
 
 	const { kept, merged } = await lockPair(trx, input);
 	const doubles = await lockDoubles(trx, input);
+	const claims = input.type === 'organization' ? await moveClaims(trx, { kept_id, merged_id }) : [];
 	const teams = input.type === 'organization' ? await moveTeams(trx, actor, kept_id, merged_id) : [];
 	const afters = new Map<string, RecordDocument>();
 	const befores = new Map<string, ReadRecord>([[kept_id, kept]]);
@@ -100,6 +103,15 @@ async function merge(
 	const moved = await changeAll(trx, actor, reason, befores, afters, (document) =>
 		moveReferences(document, merged_id, kept_id)
 	);
+	const attached = [
+		...claims,
+		...(await moveAttached(trx, afters.get(kept_id)!, merged.document)),
+		...(await moveFolded(
+			trx,
+			doubles.map((double, index) => ({ ...folded[index]!, kept_version: double.kept.version }))
+		))
+	];
+	const renamed = await renameInWaiting(trx, { kept_id, merged_id });
 	await refreshSearchEntries(trx, [merged_id]);
 	const { id } = await trx
 		.insertInto('merger')
@@ -107,7 +119,9 @@ async function merge(
 			...{ kept_id, merged_id, reason, submission_key, merged_by: actor.account_id },
 			moved: JSON.stringify(moved),
 			folded: JSON.stringify(folded),
-			teams: JSON.stringify(teams)
+			teams: JSON.stringify(teams),
+			attached: JSON.stringify(attached),
+			renamed: JSON.stringify(renamed)
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -121,17 +135,26 @@ async function lockPair(trx: DatabaseTransaction, input: MergeInput) {
 	await lockRecords(trx, [kept_id, merged_id]);
 	const [kept, merged] = [await readRecord(trx, type, kept_id), await readRecord(trx, type, merged_id)];
 	if (!kept || !merged) throw new MergeRefused({ refused: 'refusal.record_gone' });
+	if ([kept, merged].some(({ visibility }) => visibility !== 'public'))
+		throw new MergeRefused({ refused: 'refusal.retired' });
 	if (kept.version !== input.kept_version || merged.version !== input.merged_version) {
 		throw new MergeRefused({ refused: 'merge.moved' });
 	}
-	const waiting = await trx
-		.selectFrom('change')
-		.where('record_id', '=', merged_id)
-		.where('state', '=', 'waiting')
-		.select('id')
-		.executeTakeFirst();
-	if (waiting) throw new MergeRefused({ refused: 'merge.changes_wait' });
+	if ([kept, merged].some(({ document }) => document.type === 'person' && document.display === 'erased'))
+		throw new MergeRefused({ refused: 'refusal.erased' });
+	await refuseWaiting(trx, [merged_id]);
 	return { kept: kept as ReadRecord, merged: merged as ReadRecord };
+}
+
+/** What waits for a record that goes is decided first: a registrar says there what of it holds. */
+async function refuseWaiting(trx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	const waiting = trx
+		.selectFrom('change')
+		.where('record_id', 'in', [...ids])
+		.where('state', '=', 'waiting');
+	if (await waiting.select('id').executeTakeFirst())
+		throw new MergeRefused({ refused: 'merge.changes_wait' });
 }
 
 async function lockRecords(trx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
@@ -159,6 +182,10 @@ async function lockDoubles(trx: DatabaseTransaction, { type, kept_id, merged_id 
 	`.execute(trx);
 	const ids = rows.flatMap((row) => [row.kept_id, row.merged_id]);
 	await lockRecords(trx, ids);
+	await refuseWaiting(
+		trx,
+		rows.map((row) => row.merged_id)
+	);
 	const records = new Map(
 		(await readRecords(trx, 'participation', ids)).map((record) => [record.id, record])
 	);
@@ -220,47 +247,6 @@ async function vacate(trx: DatabaseTransaction, type: RecordType, pairs: readonl
 	for (const each of new Set(tables.toReversed())) {
 		await sql`delete from ${sql.table(each)} where record_id = any(${ids})`.execute(trx);
 	}
-}
-
-export type TeamRow = {
-	account_id: string;
-	organization_id: string;
-	role: string;
-	granted_at: string;
-	granted_by: string | null;
-	ends_at: string | null;
-};
-
-/** Whoever acted for the one acts for the other, in the stronger role; gives what both teams were. */
-async function moveTeams(
-	trx: DatabaseTransaction,
-	actor: Actor,
-	keptId: string,
-	mergedId: string
-): Promise<TeamRow[]> {
-	const { rows } = await sql<{ team: TeamRow }>`
-		select to_jsonb(team_member) as team from team_member where organization_id in (${keptId}, ${mergedId})
-	`.execute(trx);
-	await sql`
-		insert into team_member (account_id, organization_id, role, granted_at, granted_by, ends_at)
-		select account_id, ${keptId}, role, granted_at, granted_by, ends_at
-		from team_member where organization_id = ${mergedId}
-		on conflict (account_id, organization_id) do update
-		set role = greatest(team_member.role, excluded.role),
-			ends_at = case when team_member.ends_at is null or excluded.ends_at is null then null
-				else greatest(team_member.ends_at, excluded.ends_at) end
-	`.execute(trx);
-	await trx.deleteFrom('team_member').where('organization_id', '=', mergedId).execute();
-	const teams = rows.map(({ team }) => team);
-	const came = teams.filter(({ organization_id }) => organization_id === mergedId);
-	await noteAudit(
-		trx,
-		...came.map(({ account_id, role }) => ({
-			action: 'role_granted' as const,
-			...{ account_id: actor.account_id, subject_id: account_id, record_id: keptId, detail: { role } }
-		}))
-	);
-	return teams;
 }
 
 /** Proposes what becomes of each record as one change each; a refusal of any ends the whole. */

@@ -3,7 +3,8 @@ import { hashToken, inHours } from '../accounts/tokens.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
 import { knownAs, lockAndRead, setDisplayIn } from './display.ts';
-import { findOwnLink } from './own_links.ts';
+import type { Reporter } from './author.ts';
+import { findReporter } from './own_links.ts';
 import { proposeAll } from './propose.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
@@ -23,7 +24,8 @@ export type Correction = {
 
 /** Takes what somebody says is wrong about them: other names become a change that waits, words alone a note. */
 export async function correctOwn(db: Database, token: string, correction: Correction): Promise<Done> {
-	return withOwnRecord(db, token, async (trx, id) => {
+	return asReporter(db, token, async (trx, reporter) => {
+		const { reporter: id, own_link } = reporter;
 		const person = await lockAndRead(trx, 'person', id);
 		if (!person) return { refused: 'own_link.over' };
 		const { text, submission_key, known_as } = correction;
@@ -34,10 +36,10 @@ export async function correctOwn(db: Database, token: string, correction: Correc
 		const added = known_as ? [knownAs(known_as, partIdOf(submission_key))] : [];
 		const after = { ...person.document, names: [...names, ...added] };
 		const proposal = { id, base_version: person.version, after, channel: 'form' as const };
-		const [outcome] = await proposeAll(trx, { reporter: id }, [{ ...proposal, submission_key }]);
+		const [outcome] = await proposeAll(trx, reporter, [{ ...proposal, submission_key }]);
 		if ('refused' in outcome!) return outcome;
 		const isChange = 'waiting' in outcome! && outcome.waiting.length > 0;
-		if (text) await noteAnswer(trx, { id, kind: 'correction', text, submission_key });
+		if (text) await noteAnswer(trx, { id, own_link, kind: 'correction', text, submission_key });
 		if (!isChange && !text) return { refused: 'own_link.nothing_said', path: 'text' };
 		return { done: isChange ? 'corrected' : 'written' };
 	});
@@ -52,27 +54,28 @@ export async function objectOwn(
 	token: string,
 	{ text, submission_key }: { text: string; submission_key: string }
 ): Promise<Done> {
-	return withOwnRecord(db, token, async (trx, id) => {
+	return asReporter(db, token, async (trx, reporter) => {
+		const { reporter: id, own_link } = reporter;
 		const person = await readRecord(trx, 'person', id);
 		if (!person) return { refused: 'own_link.over' };
 		if (showsLess('role_only', person.document.display)) {
-			const outcome = await setDisplayIn(trx, { reporter: id }, id, { display: 'role_only', submission_key });
+			const outcome = await setDisplayIn(trx, reporter, id, { display: 'role_only', submission_key });
 			if ('refused' in outcome) return outcome;
 		}
-		await noteAnswer(trx, { id, kind: 'objection', text, submission_key });
+		await noteAnswer(trx, { id, own_link, kind: 'objection', text, submission_key });
 		return { done: 'objected' };
 	});
 }
 
-async function withOwnRecord(
+async function asReporter(
 	db: Database,
 	token: string,
-	work: (trx: DatabaseTransaction, personId: string) => Promise<Done>
+	work: (trx: DatabaseTransaction, reporter: Reporter) => Promise<Done>
 ): Promise<Done> {
 	try {
 		return await db.transaction().execute(async (trx) => {
-			const id = await findOwnLink(trx, token);
-			return id ? work(trx, id) : { refused: 'own_link.over' };
+			const reporter = await findReporter(trx, token);
+			return reporter ? work(trx, reporter) : { refused: 'own_link.over' };
 		});
 	} catch (error) {
 		return refusalOf(error);
@@ -82,13 +85,19 @@ async function withOwnRecord(
 /** A form that is sent twice is one note. */
 async function noteAnswer(
 	trx: DatabaseTransaction,
-	note: { id: string; kind: 'correction' | 'objection'; text: string; submission_key: string }
+	note: {
+		id: string;
+		own_link: string;
+		kind: 'correction' | 'objection';
+		text: string;
+		submission_key: string;
+	}
 ): Promise<void> {
-	const { id: record_id, kind, text, submission_key } = note;
+	const { id: record_id, own_link, kind, text, submission_key } = note;
 	await trx
 		.insertInto('report')
 		.values({
-			...{ record_id, kind, text, due_at: inHours(ANSWER_DAYS * 24) },
+			...{ record_id, own_link, kind, text, due_at: inHours(ANSWER_DAYS * 24) },
 			token_hash: hashToken(`${kind}/${submission_key}`)
 		})
 		.onConflict((conflict) => conflict.column('token_hash').doNothing())

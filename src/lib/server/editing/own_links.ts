@@ -6,9 +6,10 @@ import type { Database } from '../db/connection.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import { organizationsOfPerson } from '../registry/people.ts';
 import { readRecord } from '../registry/read.ts';
+import type { Reporter } from './author.ts';
 import type { Refusal } from './refusal.ts';
 
-const LINK_HOURS = 30 * 24;
+export const OWN_LINK_HOURS = 30 * 24;
 
 /** Links that one account has sent within a day: more is no board, but a way to send mails to strangers. */
 const MOST_A_DAY = 30;
@@ -33,7 +34,7 @@ export async function sendOwnLink(
 			.insertInto('own_link')
 			.values({
 				...{ person_id, email, language, sent_by: actor.account_id },
-				...{ token_hash: hashToken(token), expires_at: inHours(LINK_HOURS) }
+				...{ token_hash: hashToken(token), expires_at: inHours(OWN_LINK_HOURS) }
 			})
 			.execute();
 		// No name in it: an address that was typed wrong learns nothing.
@@ -94,11 +95,15 @@ export async function listOwnLinks(db: Database, personId: string): Promise<OwnL
 
 /** Whose record a link opens, while it does. */
 export async function findOwnLink(db: Database, token: string): Promise<string | undefined> {
-	const link = await openLinks(db)
+	return (await findReporter(db, token))?.reporter;
+}
+
+/** Who comes by a link, while it opens a record. */
+export async function findReporter(db: Database, token: string): Promise<Reporter | undefined> {
+	return openLinks(db)
 		.where('token_hash', '=', hashToken(token))
-		.select('person_id')
+		.select(['person_id as reporter', 'id as own_link'])
 		.executeTakeFirst();
-	return link?.person_id;
 }
 
 const openLinks = (db: Database) =>

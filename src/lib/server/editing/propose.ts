@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { applyOperations, diff, rebase, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, decide, rightFor, sortByDecision, type Role } from '#lib/domain/permissions.ts';
 import type { Breach } from '#lib/domain/rules.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
@@ -12,6 +12,7 @@ import { tellWaiting } from './change_letters.ts';
 import { isReporter, roleIn, type Author } from './author.ts';
 import { checkDocument } from './check.ts';
 import { allocateIds, allocateSlugs } from './identity.ts';
+import { tellOrganizers } from './participation_letters.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 import { findSuppressed } from './suppression.ts';
@@ -80,6 +81,7 @@ export async function proposeAll(
 	);
 	await applyChanges(trx, open.flatMap(applicationOf));
 	await tellRegistrars(trx, author, open);
+	await askOrganizers(trx, author, open);
 	return drafts.map((entry) => (isOpen(entry) ? outcomeOf(entry) : entry.outcome));
 }
 
@@ -197,6 +199,8 @@ async function draft(
 	const isOpenTo =
 		role === 'reporter' || role === 'register' || can(role, rightFor(before ?? proposal.after, before));
 	if (!isOpenTo) return { outcome: { refused: 'refusal.not_allowed' } };
+	if (before && isRetired(before) && isRetired(proposal.after) && proposal.channel !== 'merge')
+		return { outcome: { refused: 'refusal.retired' } };
 	if ([before, proposal.after].some(isErased)) return { outcome: { refused: 'refusal.erased' } };
 	const wanted = checkDocument(proposal.after);
 	if ('refused' in wanted) return { outcome: wanted };
@@ -207,9 +211,10 @@ async function draft(
 	const { clean, conflicts } = rebased;
 	if (conflicts.length > 0) return { outcome: { id: current!.id, version: current!.version, conflicts } };
 
-	if (before && role !== 'register' && clean.some((each) => isRefused(role, before, each)))
+	const { type } = proposal.after;
+	if (role !== 'register' && clean.some((each) => decide(role, type, before, each) === 'refuse'))
 		return { outcome: { refused: 'refusal.not_allowed' } };
-	const { now, later } = sort(role, proposal.after.type, before, clean);
+	const { now, later } = sort(role, type, before, clean);
 	const whole = before ? checkDocument(applyOperations(before, clean)) : wanted;
 	if ('refused' in whole) return { outcome: whole };
 	const partial = before && later.length > 0 ? checkDocument(applyOperations(before, now)) : whole;
@@ -232,9 +237,6 @@ async function draft(
 
 const isErased = (document: RecordDocument | null) =>
 	document?.type === 'person' && document.display === 'erased';
-
-const isRefused = (role: Role, before: RecordDocument, operation: Operation): boolean =>
-	decide(role, before.type, before, operation) === 'refuse';
 
 /** The operations on the record as it stands; undefined if it never had the version that they were made from. */
 async function operationsOn(
@@ -290,6 +292,7 @@ function changeRows(author: Author, entry: OpenDraft) {
 		reason: proposal.reason ?? null,
 		submission_key: proposal.submission_key ?? null,
 		proposed_by: author === 'register' || isReporter(author) ? null : author.account_id,
+		own_link: isReporter(author) ? author.own_link : null,
 		proposed_role: role,
 		proposed_at: 'now'
 	};
@@ -314,6 +317,23 @@ async function tellRegistrars(
 		if (before && later.length > 0 && proposal.channel === 'form')
 			await tellWaiting(trx, author, { id: waiting_id, record_id: id });
 }
+
+/** Of what a team says of its part in a conference; files and mergers ask nobody. */
+async function askOrganizers(
+	trx: DatabaseTransaction,
+	author: Author,
+	drafts: readonly OpenDraft[]
+): Promise<void> {
+	if (author === 'register' || isReporter(author)) return;
+	for (const { proposal, id, before, after, now } of drafts)
+		if (after.type === 'participation' && now.length > 0 && asked.has(proposal.channel))
+			await tellOrganizers(trx, {
+				...{ id, after, said_by: author.account_id },
+				before: before?.type === 'participation' ? before : null
+			});
+}
+
+const asked: ReadonlySet<Channel> = new Set(['form', 'restore']);
 
 function applicationOf(entry: OpenDraft): Application[] {
 	if (entry.now.length === 0) return [];

@@ -4,6 +4,7 @@ import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { networkOf } from '../accounts/throttle.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { labelsOf, type Label } from '../registry/labels.ts';
+import { tellPerson } from './own_letters.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What one network may send: enough for a reader who finds several errors, too little to bury the registrars. */
@@ -156,7 +157,7 @@ async function labelOf(db: Database, recordId: string): Promise<Label | null> {
 	return (await labelsOf(db, [id]))[id] ?? null;
 }
 
-/** Answers a report; the reader's address is forgotten with that. */
+/** Answers a report; the reader's address is forgotten with that. Who wrote by an own link is told. */
 export async function answerReport(
 	db: Database,
 	actor: Actor,
@@ -164,13 +165,19 @@ export async function answerReport(
 ): Promise<Refusal | { state: string }> {
 	if (!can(roleOf(actor), 'review')) return { refused: 'refusal.not_allowed' };
 	const { report_id, state, answer } = input;
-	const { numUpdatedRows } = await db
-		.updateTable('report')
-		.set({ state, answer, email: null, decided_by: actor.account_id, decided_at: new Date() })
-		.where('id', '=', report_id)
-		.where('state', '=', 'open')
-		.executeTakeFirst();
-	return numUpdatedRows > 0n ? { state } : { refused: 'refusal.decided_already' };
+	return db.transaction().execute(async (trx) => {
+		const answered = await trx
+			.updateTable('report')
+			.set({ state, answer, email: null, decided_by: actor.account_id, decided_at: new Date() })
+			.where('id', '=', report_id)
+			.where('state', '=', 'open')
+			.returning('own_link')
+			.executeTakeFirst();
+		if (!answered) return { refused: 'refusal.decided_already' };
+		const { own_link } = answered;
+		await tellPerson(trx, { own_link, template: 'own_answered', about: report_id, quote: answer });
+		return { state };
+	});
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');

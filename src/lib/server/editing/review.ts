@@ -1,6 +1,6 @@
 import { applyOperations, isSame, rebase, valueAt, type Operation } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { corrected } from '#lib/domain/edit_operation.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
@@ -12,6 +12,7 @@ import { allocateSlugs } from './identity.ts';
 import type { Conflict } from './propose.ts';
 import { tellApproved, tellReturned } from './proposals.ts';
 import { blank } from './queue.ts';
+import { tellOrganizers } from './participation_letters.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { insertRows } from './save.ts';
 
@@ -55,6 +56,7 @@ async function approve(
 	if (!current && change.base_version > 0) return { refused: 'refusal.record_gone' };
 
 	const before = (current?.document ?? null) as RecordDocument | null;
+	if (before && isRetired(before)) return { refused: 'refusal.retired' };
 	const version = current?.version ?? 0;
 	const base = before ?? ({ ...blank(type), id: change.record_id } as RecordDocument);
 	const proposed = change.operations as Operation[];
@@ -90,6 +92,8 @@ async function approve(
 		}
 	]);
 	if (!before) await tellApproved(trx, change, after!.slug!);
+	if (before?.type === 'participation' && after?.type === 'participation')
+		await tellOrganizers(trx, { id: change.record_id, before, after, said_by: change.proposed_by });
 	return { version: version + 1 };
 }
 
@@ -122,10 +126,11 @@ async function splitOff(
 	returned: Operation[],
 	decision: Decision
 ): Promise<void> {
-	const { record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at } =
-		change;
+	const { record_id, record_type, base_version, reason, channel } = change;
+	const { proposed_by, proposed_role, proposed_at, own_link } = change;
 	const rows = byReason(returned, decision).map(([decision_reason, operations]) => ({
-		...{ record_id, record_type, base_version, reason, channel, proposed_by, proposed_role, proposed_at },
+		...{ record_id, record_type, base_version, reason, channel },
+		...{ proposed_by, proposed_role, proposed_at, own_link },
 		...{ operations, decision_reason, id: crypto.randomUUID(), split_from: change.id },
 		...{ state: 'returned', decided_by: actor.account_id, decided_at: 'now' }
 	}));

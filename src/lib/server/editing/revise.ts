@@ -9,7 +9,7 @@ import {
 	isSame
 } from '#lib/domain/change.ts';
 import type { RecordType } from '#lib/domain/documents/common.ts';
-import type { DocumentOf, RecordDocument } from '#lib/domain/documents/document.ts';
+import { isRetired, type DocumentOf, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
@@ -51,7 +51,7 @@ export async function openForEditing<T extends RecordType>(
 		.select('id')
 		.executeTakeFirst();
 	const record = found && (await readRecord(db, type, found.id));
-	if (!record || !mayEdit(author, record.document)) return undefined;
+	if (!record || isRetired(record.document) || !mayEdit(author, record.document)) return undefined;
 	const document = await documentAt(db, record.id, version, record.version, record.document);
 	if (!document) return undefined;
 	return {

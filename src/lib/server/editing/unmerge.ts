@@ -7,9 +7,12 @@ import { publicView } from '#lib/domain/public_view.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord, type ReadRecord } from '../registry/read.ts';
 import { refreshSearchEntries } from './search_index.ts';
-import { changeAll, MergeRefused, refusalOfMerger, type Folded, type Moved, type TeamRow } from './merge.ts';
+import { changeAll, MergeRefused, refusalOfMerger, type Folded, type Moved } from './merge.ts';
+import { returnAttached, type Attached } from './merge_attached.ts';
+import { partTeams, type TeamRow } from './merge_teams.ts';
+import { renameBack, type Renamed } from './merge_waiting.ts';
 import type { Refusal } from './refusal.ts';
-import { insertRows, saveDocuments } from './save.ts';
+import { saveDocuments } from './save.ts';
 
 /**
  * Parts two records that were merged: the one comes back as it was, and what the merger changed elsewhere is taken
@@ -45,6 +48,8 @@ async function undo(
 	await bringBack(trx, [merged_id, ...folded.map((double) => double.merged_id)]);
 	await takeBack(trx, actor, reason, merger.moved as unknown as Moved[]);
 	await partTeams(trx, merger.kept_id, merged_id, merger.teams as unknown as TeamRow[]);
+	await returnAttached(trx, merger.attached as unknown as Attached[]);
+	await renameBack(trx, merger, merger.renamed as unknown as Renamed[]);
 	await trx
 		.updateTable('merger')
 		.set({ undone_by: actor.account_id, undone_at: new Date() })
@@ -105,35 +110,4 @@ async function takeBack(
 		afters.set(id, applyOperations(record.document, clean));
 	}
 	await changeAll(trx, actor, reason, befores, afters);
-}
-
-/** The two teams of before; whoever joined since stays where they joined. */
-async function partTeams(
-	trx: DatabaseTransaction,
-	keptId: string,
-	mergedId: string,
-	teams: TeamRow[]
-): Promise<void> {
-	if (teams.length === 0) return;
-	const before = teams.filter(({ organization_id }) => organization_id === keptId);
-	const came = teams
-		.filter(({ organization_id }) => organization_id === mergedId)
-		.map(({ account_id }) => account_id);
-	await trx
-		.deleteFrom('team_member')
-		.where('organization_id', '=', keptId)
-		.where('account_id', 'in', ['00000000-0000-0000-0000-000000000000', ...came])
-		.execute();
-	await insertRows(
-		trx,
-		'team_member',
-		[...teams.filter(({ organization_id }) => organization_id === mergedId)],
-		['account_id', 'organization_id']
-	);
-	await insertRows(
-		trx,
-		'team_member',
-		before.filter(({ account_id }) => came.includes(account_id)),
-		['account_id', 'organization_id']
-	);
 }

@@ -24,14 +24,18 @@ export async function lead<Input, Document extends RecordDocument>(
 		return { answer: refuse({ values }, Object.fromEntries(numbered) as FormErrors) };
 	}
 	const asked = form.asks?.(input) ?? [];
-	const questions = await Promise.all(
-		asked.filter(({ chosen }) => chosen === undefined).map((each) => questionOf(each, values))
-	);
+	const questions = await questionsOf(asked, values);
 	if (questions.length > 0) return { answer: { step: 'people' as const, errors: {}, values, questions } };
 	const fresh = asked.filter(({ chosen, staysInWords }) => chosen === NEW_PERSON && !staysInWords);
 	const ids = fresh.length > 0 ? await allocateIds(db(), fresh.length) : [];
 	const people: PersonDocument[] = fresh.map(({ name }, index) => newPerson(ids[index]!, name));
 	return { after: form.after(document, input, ids), people };
+}
+
+/** What has to be answered first: who is meant by each name for which nobody was chosen yet. */
+export function questionsOf(asked: readonly Asked[], values: FormValues): Promise<Question[]> {
+	const open = asked.filter(({ chosen }) => chosen === undefined);
+	return Promise.all(open.map((each) => questionOf(each, values)));
 }
 
 async function questionOf(asked: Asked, values: FormValues): Promise<Question> {

@@ -3,6 +3,7 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, type Role } from '#lib/domain/permissions.ts';
 import { noteAudit } from '../accounts/audit.ts';
 import type { Database } from '../db/connection.ts';
+import { findKeptPhoto } from '../registry/images.ts';
 import { participationsOf } from '../registry/participations.ts';
 import { allPostsOf, patronagesOf } from '../registry/people.ts';
 import { readRecord } from '../registry/read.ts';
@@ -18,11 +19,12 @@ export async function exportPerson(
 	const person = can(role, 'export_person') ? await readRecord(db, 'person', person_id) : undefined;
 	if (!person) return undefined;
 	await noteAudit(db, { action: 'data_exported', account_id, record_id: person_id });
-	const [held, where, history, letters] = await Promise.all([
+	const [held, where, history, letters, photo] = await Promise.all([
 		readHeld(db, person_id),
 		readWhere(db, person_id),
 		readHistory(db, person_id),
-		readLetters(db, person_id, person.document)
+		readLetters(db, person_id, person.document),
+		readPhoto(db, person_id)
 	]);
 	return {
 		format: 'sijill-person-1',
@@ -31,7 +33,8 @@ export async function exportPerson(
 		...held,
 		...where,
 		...history,
-		...letters
+		...letters,
+		photo
 	};
 }
 
@@ -100,6 +103,18 @@ async function readHistory(db: Database, id: string) {
 		proposals: await proposals.execute(),
 		reports: await reports.execute()
 	};
+}
+
+/** The photo, as WebP in base64, and the consent by which it is shown. */
+async function readPhoto(db: Database, id: string) {
+	const kept = await findKeptPhoto(db, id);
+	if (!kept) return null;
+	const { image, ...consent } = kept;
+	const file = db
+		.selectFrom('image')
+		.where('hash', '=', image ?? '')
+		.select('webp');
+	return { ...consent, webp: (await file.executeTakeFirst())?.webp.toString('base64') ?? null };
 }
 
 /** The links that were mailed, and the letters to every address that is known; a secret in one is left out. */

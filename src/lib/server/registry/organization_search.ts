@@ -14,17 +14,6 @@ export async function findOrganizations(db: Database, q: string, asking: string)
 	return ids.flatMap((id) => labels[id] ?? []).slice(0, MOST);
 }
 
-/** The ids of the bodies that are called exactly so, in either language and however it is spelt; a name that two bear has none. */
-export async function findNamed(db: Database, names: readonly string[]): Promise<Map<string, string>> {
-	const found = await Promise.all(names.map((name) => findBodies(db, name)));
-	return new Map(
-		names.flatMap((name, n): [string, string][] => {
-			const same = found[n]!.filter(({ is_same_name }) => is_same_name);
-			return same.length === 1 ? [[name, same[0]!.label.id]] : [];
-		})
-	);
-}
-
 /** Organizations that a typed name may mean, as `findPeople` finds people. */
 export async function findBodies(db: Database, name: string): Promise<PersonFound[]> {
 	const labels = await findOrganizations(db, name, '');

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
-import type { RecordType } from '#lib/domain/documents/common.ts';
+import type { RecordType, Retirement } from '#lib/domain/documents/common.ts';
 import { documentSchemas, type DocumentOf, type RecordDocument } from '#lib/domain/documents/document.ts';
 import type { Database } from '../db/connection.ts';
 import { fromRow, mappings, type RecordMapping } from './mapping.ts';
@@ -25,6 +25,7 @@ export async function readRecords<T extends RecordType>(
 	const mapping = mappings[type];
 	const { rows } = await sql<Row>`
 		select record.id, record.slug, record.version, record.visibility, record.confirmed_on,
+			record.retired_for, record.retired_note_ar, record.retired_note_en, record.retired_on,
 			to_jsonb(own) as own, ${fieldsOf(mapping)} as fields, ${citationsOf()} as citations,
 			${sql.join(Object.entries(mapping.parts).map(([list, part]) => sql`${rowsOf(part.table)} as ${sql.ref(list)}`))}
 		from record join ${sql.table(mapping.table)} as own on own.record_id = record.id
@@ -76,11 +77,20 @@ function assemble(type: RecordType, row: Row): Row {
 		id: row.id,
 		...(row.slug !== null && { slug: row.slug }),
 		...(row.confirmed_on !== null && { confirmed_on: row.confirmed_on }),
+		...(row.retired_for !== null && { retired: retirementOf(row) }),
 		...fromRow(mapping, row.own as Row),
 		...(row.fields !== null && { fields: row.fields }),
 		...Object.fromEntries(parts),
 		cited: Object.fromEntries([...sourcesAt].filter(([path]) => !path.includes('/')))
 	};
+}
+
+/** How a row of `record` says that it is out of sight. */
+export function retirementOf(row: Row): Retirement {
+	const { retired_for, retired_note_ar: ar, retired_note_en: en, retired_on } = row;
+	const note = { ...(ar !== null && { ar }), ...(en !== null && { en }) };
+	const isNoted = Object.keys(note).length > 0;
+	return { reason: retired_for, on: retired_on, ...(isNoted && { note }) } as Retirement;
 }
 
 function groupByPath(citations: Citation[]): Map<string, string[]> {

@@ -1,8 +1,10 @@
-import type { RecordType } from '#lib/domain/documents/common.ts';
+import { sql } from 'kysely';
+import type { RecordType, Retirement } from '#lib/domain/documents/common.ts';
 import type { DocumentOf } from '#lib/domain/documents/document.ts';
 import { cleanText } from '#lib/domain/text.ts';
 import type { Database } from '../db/connection.ts';
 import { labelsOf, mentionedIn, type Label } from './labels.ts';
+import { retirementOf } from './read.ts';
 
 /** A record as the world sees it, with labels of every other record that it mentions. */
 export type Found<T extends RecordType> = {
@@ -66,6 +68,34 @@ async function findMoved(
 		.select('record.slug')
 		.executeTakeFirst();
 	return row?.slug ? { moved_to: row.slug } : undefined;
+}
+
+/**
+ * Why nothing is shown at this address: its record, or the one that it became part of, is out of sight. A former address of
+ * somebody who is not shown in full tells nothing.
+ */
+export async function findRetired(
+	db: Database,
+	asked: string,
+	type?: RecordType
+): Promise<Retirement | undefined> {
+	const slugOrId = cleanText(asked);
+	const { rows } = await sql<Record<string, unknown>>`
+		select record.retired_for, record.retired_note_ar, record.retired_note_en, record.retired_on
+		from record as former
+		join record on record.id = merged_end(former.id)
+		left join person on person.record_id = record.id
+		where record.retired_for is not null
+			and (former.id = ${slugOrId} ${
+				type
+					? sql`and former.type = ${type}
+				or former.type = ${type} and former.slug = ${slugOrId}
+				or coalesce(display, 'full') = 'full' and former.id in (
+					select record_id from former_slug where type = ${type} and slug = ${slugOrId})`
+					: sql``
+			})
+		limit 1`.execute(db);
+	return rows[0] && retirementOf(rows[0]);
 }
 
 /** Where a permanent id leads: type and slug, or for a participation those of its conference. */

@@ -1,5 +1,6 @@
 import type { Source } from '#lib/components/citation/citations.ts';
 import { db } from '#lib/server/db/pool.ts';
+import { photosOf } from '#lib/server/registry/images.ts';
 import { participationsOf } from '#lib/server/registry/participations.ts';
 import { patronagesOf, postsOf } from '#lib/server/registry/people.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
@@ -9,11 +10,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = await findRecord('person', event);
-	const [reference, posts, patronages, participations] = await Promise.all([
+	const [reference, posts, patronages, participations, photos] = await Promise.all([
 		referenceData(db()),
 		postsOf(db(), person.id),
 		patronagesOf(db(), person.id),
-		participationsOf(db(), { person: person.id })
+		participationsOf(db(), { person: person.id }),
+		photosOf(db(), [person.id])
 	]);
 	const cited = await Promise.all([
 		...distinct(posts.map(({ organization }) => organization.id)).map((id) => citedInPosts(id, person.id)),
@@ -21,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
 			citedInPatronages(id, person.id)
 		)
 	]);
-	return { person, reference, posts, patronages, participations, cited };
+	const photo = photos[person.id] ?? null;
+	return { person, reference, posts, patronages, participations, cited, photo };
 };
 
 const distinct = (ids: string[]) => [...new Set(ids)];

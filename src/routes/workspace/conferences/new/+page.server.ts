@@ -5,17 +5,22 @@ import {
 	conferenceProposalSchema,
 	namesProposed,
 	occasionProposed,
+	organizerRows,
+	organizersAsked,
+	organizersChosen,
 	proposedConference,
 	type ConferenceProposal
 } from '#lib/domain/forms/conference_proposal.ts';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { proposeRecord } from '#lib/server/editing/proposals.ts';
-import { dropBlankRows, readForm, refuse, valuesOf } from '#lib/server/forms.ts';
+import { numberedAs } from '#lib/server/editor/answers.ts';
+import { questionsOf } from '#lib/server/editor/questions.ts';
+import { dropBlankRows, readForm, refuse, valuesOf, type FormValues } from '#lib/server/forms.ts';
 import { requireActor } from '#lib/server/http/guard.ts';
 import { findConferenceLookAlikes, listSeries } from '#lib/server/registry/conference_search.ts';
 import type { ConferenceItem } from '#lib/server/registry/conferences.ts';
-import { findNamed } from '#lib/server/registry/organization_search.ts';
+import { labelsOf } from '#lib/server/registry/labels.ts';
 import { listCities, referenceData } from '#lib/server/registry/reference.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -49,21 +54,20 @@ export const actions: Actions = {
 		requireActor(event);
 		const form = await read(event);
 		if (!form.ok) return refuse(form, form.errors);
-		return compare(form, await lookAlikesOf(form.input));
+		const led = await leadToOrganizers(form);
+		return 'answer' in led ? led.answer : compare(form, await lookAlikesOf(form.input));
 	},
 
 	propose: async (event) => {
 		const { actor } = requireActor(event);
 		const form = await read(event);
 		if (!form.ok) return refuse(form, form.errors);
-		const { seen, submission_key, reason, organizers } = form.input;
+		const led = await leadToOrganizers(form);
+		if ('answer' in led) return led.answer;
+		const { seen, submission_key, reason } = form.input;
 		const look_alikes = await lookAlikesOf(form.input);
 		if (look_alikes.some(({ id }) => !seen.split(' ').includes(id))) return compare(form, look_alikes);
-		const known = await findNamed(
-			db(),
-			organizers.map(({ name }) => name)
-		);
-		const after = proposedConference(form.input, known);
+		const after = proposedConference(form.input);
 		const outcome = await proposeRecord(db(), actor, { after, reason, submission_key });
 		if ('refused' in outcome) return refuse(form, { form: outcome.refused as MessageKey });
 		const isWaiting = 'waiting' in outcome && outcome.waiting.length > 0;
@@ -73,14 +77,36 @@ export const actions: Actions = {
 };
 
 const read = async ({ request }: RequestEvent) =>
-	readForm(dropBlankRows(await request.formData(), { organizers: 'name' }), schema);
+	readForm(dropBlankRows(await request.formData(), organizerRows), schema);
+
+type Read = { input: ConferenceProposal; values: FormValues };
+
+/** What has to be answered of the organizers: who is meant by a name, or that a chosen body is not on the register. */
+async function leadToOrganizers({ input, values }: Read) {
+	const questions = await questionsOf(organizersAsked(input), values);
+	if (questions.length > 0) return { answer: { step: 'people' as const, errors: {}, values, questions } };
+	const chosen = organizersChosen(input);
+	const labels = await labelsOf(
+		db(),
+		chosen.map(({ id }) => id)
+	);
+	const unknown = chosen.filter(({ id }) => labels[id]?.type !== 'organization');
+	if (unknown.length === 0) return {};
+	const errors = unknown.map(({ n }) => [
+		numberedAs(values, `organizers.${n}.body_name`),
+		'refusal.unknown_reference' as const
+	]);
+	return { answer: refuse({ values }, Object.fromEntries(errors)) };
+}
 
 const lookAlikesOf = (input: ConferenceProposal) =>
 	findConferenceLookAlikes(db(), namesProposed(input), occasionProposed(input), {
 		isSeries: input.kind === 'series'
 	});
 
-function compare({ values }: { values: Record<string, string> }, look_alikes: ConferenceItem[]) {
+async function compare({ input, values }: Read, look_alikes: ConferenceItem[]) {
 	const seen = look_alikes.map(({ id }) => id).join(' ');
-	return { step: 'check' as const, errors: {}, values: { ...values, seen }, look_alikes };
+	const chosen = organizersChosen(input).map(({ id }) => id);
+	const labels = await labelsOf(db(), chosen);
+	return { step: 'check' as const, errors: {}, values: { ...values, seen }, look_alikes, labels };
 }

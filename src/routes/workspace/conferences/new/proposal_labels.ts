@@ -1,15 +1,14 @@
-import { PROPOSED_ORGANIZERS } from '#lib/domain/forms/conference_proposal.ts';
+import { labelOf } from '#lib/components/form/form_labels.ts';
 import type { Translate } from '#lib/i18n.ts';
 
-/** What the fields of a proposal are called, by name. */
-export function proposalLabels(t: Translate): Record<string, string> {
+/** What the fields of a proposal are called, by name; `names` are those of its rows. */
+export function proposalLabels(t: Translate, names: readonly string[] = []): Record<string, string> {
 	const dates = (['from', 'until'] as const).flatMap((name) =>
 		['', '.day', '.month', '.year'].map((box) => [`${name}${box}`, t(`conference.${name}`)])
 	);
-	const organizers = Array.from({ length: PROPOSED_ORGANIZERS }, (_, n) => [
-		`organizers.${n}.name`,
-		t('conference_proposal.organizer', { number: n + 1 })
-	]);
+	const organizers = names
+		.filter((name) => name.startsWith('organizers.'))
+		.map((name) => [name, labelOf(t, name)]);
 	return {
 		name: t('conference_proposal.name_ar'),
 		'name.ar': t('conference_proposal.name_ar'),

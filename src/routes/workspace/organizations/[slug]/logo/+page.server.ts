@@ -1,7 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { localPath, type MessageKey } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
-import { changeLogo, readLogo } from '#lib/server/editing/logos.ts';
+import { readImage } from '#lib/server/editing/images.ts';
+import { changeLogo } from '#lib/server/editing/logos.ts';
 import { openForEditing } from '#lib/server/editing/revise.ts';
 import { requireActor } from '#lib/server/http/guard.ts';
 import { labelsOf } from '#lib/server/registry/labels.ts';
@@ -17,8 +18,8 @@ export const actions: Actions = {
 	save: async (event) => {
 		const { id, actor } = await open(event);
 		const file = (await event.request.formData()).get('logo');
-		if (!(file instanceof File) || file.size === 0) return refuse('logo.no_file');
-		const image = await readLogo(new Uint8Array(await file.arrayBuffer()));
+		if (!(file instanceof File) || file.size === 0) return refuse('image.no_file');
+		const image = await readImage(new Uint8Array(await file.arrayBuffer()));
 		return 'refused' in image ? refuse(image.refused) : change(event, id, actor, image);
 	},
 	remove: async (event) => {

@@ -8,7 +8,7 @@ import { localPath, type MessageKey } from '#lib/i18n.ts';
 import { noteHiddenRead } from '#lib/server/accounts/audit.ts';
 import { email } from '#lib/server/accounts/email.ts';
 import { db } from '#lib/server/db/pool.ts';
-import { openPerson, setDisplay, setPostDisplay } from '#lib/server/editing/display.ts';
+import { listProposedNames, openPerson, setDisplay, setPostDisplay } from '#lib/server/editing/display.ts';
 import { listOwnLinks, revokeOwnLink, sendOwnLink } from '#lib/server/editing/own_links.ts';
 import type { Outcome } from '#lib/server/editing/propose.ts';
 import { readForm, refuse, type FormValues } from '#lib/server/forms.ts';
@@ -23,9 +23,10 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, person } = await open(event);
 	await noteHiddenRead(db(), actor, person.id, [person.document]);
 	const maySend = can(person.role, 'send_own_link');
-	const [posts, reference, links] = await Promise.all([
+	const [posts, reference, proposed, links] = await Promise.all([
 		allPostsOf(db(), person.id),
 		referenceData(db()),
+		listProposedNames(db(), person.id),
 		maySend ? listOwnLinks(db(), person.id) : null
 	]);
 	const { names, display, display_review_on = '', slug = '' } = person.document;
@@ -34,7 +35,8 @@ export const load: PageServerLoad = async (event) => {
 		...{ id: person.id, slug, display, review_on: display_review_on, reference, links },
 		name: { name_ar: displayName(names, 'ar'), name_en: displayName(names, 'en') },
 		posts: posts.filter(({ organization }) => can(roleOf(actor, [organization.id]), 'edit')),
-		submission_key: randomUUID(),
+		known_as: names.filter(({ kind }) => kind === 'known_as').map(({ value }) => value),
+		...{ proposed, submission_key: randomUUID() },
 		done: doneMessages[done] ?? null
 	};
 };
