@@ -106,7 +106,7 @@ describe('attempt 5: a name that is too long, or nothing but what is not seen, i
 	test.each([
 		['301 characters', 'س'.repeat(301), 'error.too_long'],
 		['10,000 characters', 'س'.repeat(10_000), 'error.too_long'],
-		['marks alone', '\u200F\u200E\u2066', 'error.required']
+		['marks alone', '\u200F\u200E\u2066', 'error.no_name']
 	] as const)('%s', async (_, typed, message) => {
 		const fields = { 'name.ar': typed, kind: 'group', country: 'SA', reason: 'فريق جديد في الحي' };
 		const asked = { ...fields, submission_key: submissionKey() };
