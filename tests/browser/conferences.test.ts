@@ -32,8 +32,8 @@ describe.each(halfOfJourneys)('of a conference, $title,', (journey) => {
 		await page.locator('[name="name.ar"]').fill(`ملتقي ${word}`);
 		await page.getByLabel(t('field.kind'), { exact: true }).selectOption('forum');
 		await page.locator('[name="edition"]').fill('١');
-		await typeDate(page, t, t('field.from'), { day: '10', month: '5', year: '2023' });
-		await page.getByLabel(t('proposal.reason')).fill('أعلنته الجهة المنظمة');
+		await typeDate(page, t, t('conference.from'), { day: '10', month: '5', year: '2023' });
+		await page.getByLabel(t('conference_proposal.reason')).fill('أعلنته الجهة المنظمة');
 		await press(page, t('proposal.to_check'));
 		await heading(page, t('proposal.is_it_one'));
 		await page
@@ -43,7 +43,7 @@ describe.each(halfOfJourneys)('of a conference, $title,', (journey) => {
 			.waitFor();
 		await press(page, t('profile.back'));
 		await page.locator('[name="edition"]').fill('٣');
-		await typeDate(page, t, t('field.from'), { day: '', month: '', year: '2025' });
+		await typeDate(page, t, t('conference.from'), { day: '', month: '', year: '2025' });
 		await press(page, t('proposal.to_check'));
 		await heading(page, new RegExp(`${t('proposal.check')}|${t('proposal.is_it_one')}`));
 		await press(page, t('proposal.submit'));
@@ -56,7 +56,7 @@ describe.each(halfOfJourneys)('of a conference, $title,', (journey) => {
 		await desk.getByText(t('review.approved')).waitFor();
 		await visit(page, lang, '/workspace');
 		await page
-			.getByRole('region', { name: t('workspace.proposals') })
+			.getByRole('region', { name: t('workspace.decided') })
 			.getByRole('link')
 			.first()
 			.click();
