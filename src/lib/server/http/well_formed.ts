@@ -5,8 +5,9 @@ import { error, type Handle } from '@sveltejs/kit';
  * leads nowhere, and a body that is no form is a bad request.
  */
 export const wellFormed: Handle = ({ event, resolve }) => {
-	for (const [name, value] of Object.entries(event.params)) {
-		if (value?.includes('\0')) event.params[name] = value.replaceAll('\0', '\uFFFD');
+	const params: Record<string, string | undefined> = event.params;
+	for (const [name, value] of Object.entries(params)) {
+		if (value?.includes('\0')) params[name] = value.replaceAll('\0', '\uFFFD');
 	}
 	if (event.request.method === 'POST') refuseBrokenForm(event.request);
 	return resolve(event);
