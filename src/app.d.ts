@@ -12,6 +12,10 @@ declare global {
 			/** Of the line in the log. */
 			id?: string;
 		}
+		interface PageData {
+			/** Id of the form that is taken along, as it is typed, when the language is changed; its page has the action `edit`. */
+			carried_form?: string;
+		}
 		interface Locals {
 			lang: Language;
 			account: SignedInAccount | null;

@@ -11,11 +11,12 @@ import { language } from '#lib/server/http/language.ts';
 import { securityHeaders } from '#lib/server/http/security_headers.ts';
 import { session } from '#lib/server/http/session.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
+import { wellFormed } from '#lib/server/http/well_formed.ts';
 import { readEnv } from '#lib/server/platform/env.ts';
 
 export { handleError } from '#lib/server/http/errors.ts';
 
-const pages = sequence(language, securityHeaders, unavailable, session, guard);
+const pages = sequence(language, securityHeaders, unavailable, wellFormed, session, guard);
 const documents = sequence(securityHeaders, api);
 
 export const handle: Handle = (input) => (isApi(input.event) ? documents(input) : pages(input));

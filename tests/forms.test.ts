@@ -76,6 +76,17 @@ test('an empty form is read too', async () => {
 	expect(await readForm(new FormData(), v.object({}))).toEqual({ ok: true, input: {}, values: {} });
 });
 
+test('a field that holds spaces and invisible characters alone is absent, and stays as typed', async () => {
+	const read = await readForm(
+		formOf(['title', 'a'], ['summary', ' \u00A0\u200F\n']),
+		v.object({
+			title: v.string(),
+			summary: v.optional(v.pipe(v.string(), v.minLength(3)))
+		})
+	);
+	expect(read).toMatchObject({ ok: true, input: { title: 'a' }, values: { summary: ' \u00A0\u200F\n' } });
+});
+
 test('fields that the schema does not know go nowhere', async () => {
 	const form = formOf(
 		['title', 'a'],

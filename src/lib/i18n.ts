@@ -106,9 +106,10 @@ export function languageOfPath(pathname: string): Language {
 	return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'ar';
 }
 
-/** The path of the route behind an address: without its language. */
+/** The path of the route behind an address: without its language. Of two slashes one is left: a link to `//x` leads to another site. */
 export function withoutLanguage(pathname: string): string {
-	return languageOfPath(pathname) === 'en' ? pathname.slice('/en'.length) || '/' : pathname;
+	if (languageOfPath(pathname) === 'ar') return pathname;
+	return pathname.slice('/en'.length).replace(/^[/\\]*/, '/');
 }
 
 /** The name of a record in a language. */

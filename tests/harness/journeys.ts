@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Language } from '#lib/domain/documents/common.ts';
-import { localPath, translator, type Translate } from '#lib/i18n.ts';
+import { localPath, translator, type MessageKey, type Translate } from '#lib/i18n.ts';
 import { makeAccount, password } from '../accounts/factory.ts';
 import { messages } from './house_rules.ts';
 import { languages } from './public_pages.ts';
@@ -19,6 +19,10 @@ export const journeys: Journey[] = languages.flatMap((lang) =>
 		title: `in ${lang}, with${hasScript ? '' : 'out'} scripts`
 	}))
 );
+
+/** Both languages, one with scripts and the other without; `swapped` is the other half of all journeys. */
+export const halfOfJourneys = journeys.filter(({ lang, hasScript }) => (lang === 'ar') === hasScript);
+export const swapped = journeys.filter((journey) => !halfOfJourneys.includes(journey));
 
 export const translators: Record<Language, Translate> = {
 	ar: translator('ar', messages.ar),
@@ -77,8 +81,44 @@ export function heading(page: Page, name: string | RegExp): Promise<void> {
 	return page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** Presses a button by its name; of several the last: the first may be the one that Enter presses. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+	page
+		.getByRole('main')
+		.getByRole('button', { name, exact: typeof name === 'string' })
+		.last()
+		.click();
+
+/** Follows a link of the page itself by its name. */
+export const follow = (page: Page, name: string | RegExp): Promise<void> =>
+	page.getByRole('main').getByRole('link', { name }).first().click();
+
+/** Types a day into the three boxes of a date. */
+export async function typeDate(
+	page: Page,
+	t: Translate,
+	label: string,
+	parts: { day?: string; month?: string; year: string }
+): Promise<void> {
+	const date = page.getByRole('group', { name: label, exact: true });
+	for (const [part, typed] of Object.entries(parts))
+		await date.getByLabel(t(`field.${part}` as MessageKey), { exact: true }).fill(typed);
+}
+
+/** Goes on from a form that is filled in: to the check of its changes, and saves them. */
+export async function checkAndSave(page: Page, t: Translate): Promise<void> {
+	await press(page, t('profile.to_check'));
+	await heading(page, t('profile.check'));
+	await press(page, t('profile.save'));
+}
+
 /** A row of a group of the profile form, counted from one. */
-export function rowOf(page: Page, t: Translate, group: 'names' | 'links', number: number): Locator {
+export function rowOf(
+	page: Page,
+	t: Translate,
+	group: 'names' | 'links' | 'contacts' | 'licences' | 'members',
+	number: number
+): Locator {
 	return page.getByRole('group', {
 		name: t('profile.row', { list: t(`field.${group}`), number }),
 		exact: true

@@ -22,7 +22,8 @@ type Tree = { [key: string]: Tree | FormDataEntryValue };
 
 /**
  * Reads a flat form by a schema. `names.0.value` is `value` of the first of `names`; the numbers of a group may have
- * gaps. A blank field counts as absent, and an absent one that the schema wants as `error.required`. Issues of the
+ * gaps. A field that is blank, or holds nothing
+ * but spaces and what is not seen, counts as absent, and an absent one that the schema wants as `error.required`. Issues of the
  * schema are message keys; an issue that has none of its own is `error.invalid`.
  */
 export async function readForm<Schema extends v.GenericSchema<unknown, unknown>>(
@@ -85,7 +86,8 @@ function treeOf(form: FormData): Tree {
 	return root;
 }
 
-const isBlank = (value: FormDataEntryValue) => (typeof value === 'string' ? value === '' : value.size === 0);
+const isBlank = (value: FormDataEntryValue) =>
+	typeof value === 'string' ? isBlankText(value) : value.size === 0;
 
 /** Without a prototype, so that a field named `__proto__` is like any other. */
 const emptyTree = (): Tree => Object.create(null);

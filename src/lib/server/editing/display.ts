@@ -5,6 +5,7 @@ import { todayIn } from '#lib/domain/dates.ts';
 import type { DisplayLevel, PersonDocument } from '#lib/domain/documents/person.ts';
 import type { Appointment } from '#lib/domain/documents/organization.ts';
 import { can, roleOf, type Actor, type Role } from '#lib/domain/permissions.ts';
+import { cleanText } from '#lib/domain/text.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { organizationsOfPerson } from '../registry/people.ts';
 import { readRecord, type ReadRecord } from '../registry/read.ts';
@@ -17,8 +18,9 @@ export type OpenedPerson = ReadRecord<PersonDocument> & { role: Role; organizati
 export async function openPerson(
 	db: Database,
 	actor: Actor,
-	slugOrId: string
+	asked: string
 ): Promise<OpenedPerson | undefined> {
+	const slugOrId = cleanText(asked);
 	const found = await db
 		.selectFrom('record')
 		.where('type', '=', 'person')

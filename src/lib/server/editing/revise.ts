@@ -11,6 +11,7 @@ import {
 import type { RecordType } from '#lib/domain/documents/common.ts';
 import { isRetired, type DocumentOf, type RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
+import { cleanText } from '#lib/domain/text.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
 import {
@@ -36,18 +37,25 @@ export type Editable<T extends RecordType> = {
 	current_version: number;
 };
 
-/** Opens a record for someone who may edit it, at the version that the form was shown with; undefined otherwise. */
+/** Opens a record, by id, slug or former slug in any Unicode form, for someone who may edit it, at the version that the form was shown with; undefined otherwise. */
 export async function openForEditing<T extends RecordType>(
 	db: Database,
 	author: Exclude<Author, Reporter> | null,
 	type: T,
-	slugOrId: string,
+	asked: string,
 	version?: number
 ): Promise<Editable<T> | undefined> {
+	const slugOrId = cleanText(asked);
 	const found = await db
 		.selectFrom('record')
 		.where('type', '=', type)
-		.where((where) => where.or([where('slug', '=', slugOrId), where('id', '=', slugOrId)]))
+		.where((where) =>
+			where.or([
+				where('slug', '=', slugOrId),
+				where('id', '=', slugOrId),
+				where('id', 'in', formerlyAt(db, type, slugOrId))
+			])
+		)
 		.select('id')
 		.executeTakeFirst();
 	const record = found && (await readRecord(db, type, found.id));
@@ -62,6 +70,14 @@ export async function openForEditing<T extends RecordType>(
 		current_version: record.version
 	};
 }
+
+/** A form that is open while the address of its record changes is sent to the former one. */
+const formerlyAt = (db: Database, type: RecordType, slug: string) =>
+	db
+		.selectFrom('former_slug')
+		.where('former_slug.type', '=', type)
+		.where('former_slug.slug', '=', slug)
+		.select('record_id');
 
 function mayEdit(author: Exclude<Author, Reporter> | null, document: DocumentOf<RecordType>): boolean {
 	return author === 'register' || can(roleOf(author, organizationsConcerned(document)), 'edit');

@@ -79,7 +79,10 @@ export function editorFor<T extends RecordType>({ type, open: find, about }: Sub
 					submission_key: randomUUID()
 				};
 				const subject = labels[about(document)]!;
-				return { reference, labels, type, subject, slug: subject.slug!, values };
+				return {
+					...{ reference, labels, type, subject, slug: subject.slug!, values },
+					carried_form: 'editor'
+				};
 			},
 
 			actions: {

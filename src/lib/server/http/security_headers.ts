@@ -27,5 +27,8 @@ export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const isPersonal =
 		event.locals.account || isProtected(event.route.id) || response.headers.has('set-cookie');
 	if (isPersonal || response.status === GONE) response.headers.set('cache-control', 'no-store');
+	// A permanent redirect would be kept for ever; but a merger can be undone, and a name come back.
+	if (response.status === 308 && !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'no-cache');
 	return response;
 };

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		listSeries(db()),
 		listCities(db())
 	]);
-	return { reference, series, cities, submission_key: randomUUID() };
+	return { reference, series, cities, submission_key: randomUUID(), carried_form: 'proposal' };
 };
 
 const schema = v.intersect([
