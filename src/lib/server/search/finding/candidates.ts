@@ -97,7 +97,7 @@ async function findAnswering(
 	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, stages, filters);
 	if (well.length >= few) {
 		const surely = hasWords('words', allAnswered(required.map(withSureAnswers)));
-		return foundBy(well, required, [...stages, surely]);
+		return { ...foundBy(well, required, [...stages, surely]), isExact: false };
 	}
 	const anywhere = isNarrow ? answeredBeside(rarest, required) : hasWords('words', allAnswered(required));
 	const others = await select(db, groups, required, [anywhere], filters);
@@ -158,7 +158,7 @@ function nameStages(groups: readonly ExpandedGroup[], required: readonly Expande
 	];
 }
 
-/** Those whose names answer, and where they are few those that answer anywhere. */
+/** Those whose names answer; where they are few, those whose names answer one group, and where they are fewer, any. */
 async function findAnsweringWell(
 	db: Database,
 	groups: readonly ExpandedGroup[],
@@ -166,10 +166,22 @@ async function findAnsweringWell(
 	stages: readonly Condition[],
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
-	const named = await select(db, groups, required, stages, filters);
+	const read = (conditions: readonly Condition[]) => select(db, groups, required, conditions, filters);
+	const named = await read(stages);
 	if (named.length >= enough) return named;
-	const anywhere = hasWords('words', allAnswered(required.map(withBestAnswers)));
-	return merged(named, await select(db, groups, required, [anywhere], filters));
+	const well = required.map(withBestAnswers);
+	const partly = merged(named, required.length > 1 ? await read(partlyNamed(well)) : []);
+	return partly.length >= few ? partly : merged(partly, await read([hasWords('words', allAnswered(well))]));
+}
+
+/** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
+function partlyNamed(groups: readonly ExpandedGroup[]): Condition[] {
+	return groups
+		.toSorted((one, other) => allUses(one) - allUses(other))
+		.map((group) => {
+			const others = groups.filter((other) => other !== group);
+			return allOf([hasWords('name_words', answered(group)), hasWords('words', allAnswered(others))]);
+		});
 }
 
 async function select(
