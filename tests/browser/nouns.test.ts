@@ -63,7 +63,7 @@ describe.each(halfOfJourneys)('whoever keeps an organization, $title,', (journey
 		const chooser = page.getByLabel(t('logo.choose'));
 		await chooser.setInputFiles({ name: 'logo.txt', mimeType: 'text/plain', buffer: Buffer.from('no') });
 		await press(page, t('logo.save'));
-		await page.getByText(t('logo.not_an_image')).waitFor();
+		await page.getByText(t('image.not_an_image')).waitFor();
 		await chooser.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
 		await press(page, t('logo.save'));
 		await page.getByText(t('editor.saved')).waitFor();
