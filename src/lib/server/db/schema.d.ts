@@ -1929,7 +1929,7 @@ export interface SearchEntry {
    */
   name_en: string;
   /**
-   * The distinct words of its names; and each of them as word#n, in a name of n words.
+   * The distinct words of its names; and in a name of n words that are not generic each word as word#n, and each two of these as word+word#n.
    */
   name_words: string;
   /**
