@@ -57,8 +57,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 			related: 'Names of the bodies and people that it belongs to or names, folded, between line feeds.',
 			place: 'Its place, folded, in both languages.',
 			facets: 'Values of filters, as name=value.',
-			name_words:
-				'The distinct words of its names; and in a name of n words that are not generic each word as word#n, and each two of these as word+word#n.',
+			name_words: 'The distinct words of its names; and each of them as word#n, in a name of n words.',
 			words: 'Every distinct word that finds it, its identifiers as id=value, and its facets.',
 			prior: 'How much it is preferred to an equal match, from 0 to 1.',
 			active_years: 'Gregorian years in which an organization existed, as far as is known.',
