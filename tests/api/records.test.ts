@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonDocument } from '#lib/domain/documents/person.ts';
 import { isWithheldName, withheldName } from '#lib/domain/public_view.ts';
 import { toAsciiDigits } from '#lib/domain/text.ts';
+import { retireRecord } from '#lib/server/editing/retirement.ts';
 import { refreshSearchEntries } from '#lib/server/editing/search_index.ts';
 import { findPublic } from '#lib/server/registry/records.ts';
 import { organization, person } from '../harness/documents.ts';
-import { current, makeRecord, propose } from '../harness/factory.ts';
+import { current, makeRecord, makeRegistrar, propose, submissionKey } from '../harness/factory.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
 import { askerOf, type Ask } from './asker.ts';
 
@@ -111,6 +112,20 @@ describe('what is not public', () => {
 			const items = (await ask(`${path}?q=${encodeURIComponent('الزمرد الخفي')}`)).body.items as Item[];
 			expect(items.map((item) => item.id)).not.toContain(id);
 		}
+	});
+
+	test('is a withdrawn record: it answers 410 and why', async () => {
+		const { id, document, version } = await makeRecord(server.db, organization());
+		const actor = await makeRegistrar(server.db);
+		const reason = 'never_existed';
+		await retireRecord(server.db, actor, {
+			...{ type: 'organization', id, base_version: version, submission_key: submissionKey(), reason }
+		});
+		for (const asked of [id, document.slug!]) {
+			const { status, body } = await ask(`/organizations/${encodeURIComponent(asked)}?lang=en`);
+			expect([status, body.detail]).toEqual([410, 'What it describes never existed']);
+		}
+		expect((await ask(`/people/${id}`)).status).toBe(404);
 	});
 
 	test.each(['withheld', 'role_only'] as const)(

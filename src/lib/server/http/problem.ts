@@ -12,6 +12,7 @@ import { RETRY_AFTER } from './plain_page.ts';
 const problems = {
 	WrongParameter: { status: 400, title: 'api.wrong_parameter' },
 	NotFound: { status: 404, title: 'api.not_found' },
+	Gone: { status: 410, title: 'problem.retired' },
 	MethodNotAllowed: { status: 405, title: 'api.method' },
 	Unexpected: { status: 500, title: 'problem.unexpected' },
 	Unavailable: { status: 503, title: 'problem.unavailable' }

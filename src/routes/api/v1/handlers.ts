@@ -1,5 +1,6 @@
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { collectionOf } from '#lib/components/text/record_address.ts';
+import { readRegistryId } from '#lib/domain/registry_id.ts';
 import { localPath } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
 import { answerSearch, type SearchAnswer } from '#lib/server/exchange/api/answers.ts';
@@ -8,6 +9,7 @@ import { readParameters, type Values } from '#lib/server/exchange/api/parameters
 import { findRecord, type Reader } from '#lib/server/exchange/api/records.ts';
 import { endpoint } from '#lib/server/http/api.ts';
 import { Problem } from '#lib/server/http/problem.ts';
+import { findRetired } from '#lib/server/registry/records.ts';
 import type { SearchType } from '#lib/server/search/query.ts';
 
 /** Kept, and asked for again each time: what was erased is not read from a cache. */
@@ -27,11 +29,18 @@ export function reading(path: OperationPath, type: SearchType): RequestHandler {
 	return endpoint(REVALIDATED, async (event) => {
 		valuesOf(event, path);
 		const found = await findRecord(db(), type, event.params.id!, readerOf(event));
-		if (!found) throw new Problem('NotFound', { detail: { message: 'api.no_record' } });
+		if (!found) throw await missing(type, event.params.id!);
 		if (!('moved_to' in found)) return { body: found };
 		const address = `/api/v1/${collectionOf(type)}/${encodeURIComponent(found.moved_to)}`;
 		return { moved_to: addressIn(event, address) };
 	});
+}
+
+async function missing(type: SearchType, asked: string): Promise<Problem> {
+	const retired = await findRetired(db(), readRegistryId(asked) ?? asked, type);
+	return retired
+		? new Problem('Gone', { detail: { message: `retirement_reason.${retired.reason}` } })
+		: new Problem('NotFound', { detail: { message: 'api.no_record' } });
 }
 
 /** The parameters of a request; a problem if one is wrong. */

@@ -46,6 +46,7 @@ export const openApi = {
 			Moved: { description: 'The record has another address now.', headers: { Location: location() } },
 			WrongParameter: problem('A parameter is unknown, stands twice or has a value that is none.'),
 			NotFound: problem('There is no such record or path.'),
+			Gone: problem('The record was withdrawn; `detail` says why. It may come back.'),
 			MethodNotAllowed: problem('The interface is for reading alone.'),
 			Unexpected: problem('Something went wrong; `instance` names the line in the log.'),
 			Unavailable: problem('The database cannot be reached; ask again after `Retry-After` seconds.')
@@ -71,6 +72,7 @@ function described(path: string, { id, summary, answer, takes }: Operation): Sch
 			'304': { description: 'What `If-None-Match` names is still so.' },
 			...(inPath.includes('id') && { '308': ref('responses', 'Moved') }),
 			...(inPath.length > 0 && { '404': ref('responses', 'NotFound') }),
+			...(inPath.includes('id') && { '410': ref('responses', 'Gone') }),
 			...(takes.length > 0 && { '400': ref('responses', 'WrongParameter') }),
 			'405': ref('responses', 'MethodNotAllowed'),
 			'500': ref('responses', 'Unexpected'),
