@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { How, Match } from '../query.ts';
 import { betterSpelling } from './did_you_mean.ts';
-import type { Answer, ExpandedGroup } from './expansion.ts';
+import type { ExpandedGroup } from './expansion.ts';
+import type { Answer } from './term.ts';
 import { groupsOf } from './groups.ts';
 
 type Given = Record<string, [word: string, how: How, score: number, uses?: number][]>;

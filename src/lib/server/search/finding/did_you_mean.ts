@@ -1,5 +1,6 @@
 import type { Match } from '../query.ts';
-import type { ExpandedGroup, Term } from './expansion.ts';
+import type { ExpandedGroup } from './expansion.ts';
+import type { Term } from './term.ts';
 
 /** How sure a correction must be to be proposed. */
 const leastScore = 0.6;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { foldedWords } from '../indexing/text_words.ts';
 import type { How } from '../query.ts';
 import type { Candidate } from './candidates.ts';
-import type { Answer, ExpandedGroup, Term } from './expansion.ts';
+import type { ExpandedGroup } from './expansion.ts';
+import type { Answer, Term } from './term.ts';
 import { groupsOf } from './groups.ts';
 import { rank } from './ranking.ts';
 

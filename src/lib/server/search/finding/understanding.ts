@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/connection.ts';
 import { articleForms } from '../matching/articles.ts';
 import { otherLayout } from '../vocabulary/keyboard.ts';
-import { bestLikeness, expand, type ExpandedGroup, type Term } from './expansion.ts';
+import { bestLikeness, expand, type ExpandedGroup } from './expansion.ts';
+import type { Term } from './term.ts';
 import { groupsOf, type QueryGroup } from './groups.ts';
 
 /** A word that nothing answers better than this may have been typed in the other layout. */
