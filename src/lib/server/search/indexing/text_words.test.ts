@@ -75,12 +75,17 @@ const textOf = (pieces: fc.Arbitrary<string>) =>
 	fc.array(pieces, { maxLength: 12 }).map((chosen) => chosen.join(''));
 const anyText = textOf(fc.oneof({ weight: 4, arbitrary: written }, { weight: 1, arbitrary: odd }));
 
+/** Its letters stand there in their order: between عبد and the name behind it a sign may stand that folds to a letter, such as ⓐ. */
+const isWithin = (word: string, text: string): boolean =>
+	[...text].reduce((rest, letter) => (rest.startsWith(letter) ? rest.slice(letter.length) : rest), word) ===
+	'';
+
 it('says of each word where it stands, from the beginning to the end: what is written there folds to it', () => {
 	fc.assert(
 		fc.property(anyText, (text) => {
 			let last = 0;
 			for (const { word, start, end } of textWords(text)) {
-				expect(foldTokens(text.slice(start, end)).join('')).toContain(word);
+				expect(isWithin(word, foldTokens(text.slice(start, end)).join(''))).toBe(true);
 				expect(start).toBeGreaterThanOrEqual(last);
 				last = start;
 			}
