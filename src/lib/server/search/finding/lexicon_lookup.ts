@@ -74,7 +74,20 @@ function rowsOf(keys: readonly AskedKey[]) {
 	return sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as asked (by text, key text, kind text, share real, letters int)`;
 }
 
+const rememberedKeys = new Map<string, AskedKey[]>();
+const MOST_REMEMBERED = 10_000;
+
+/** The same each time; words that were asked for last are remembered. */
 function soundKeys(word: string): AskedKey[] {
+	const known = rememberedKeys.get(word);
+	if (known) return known;
+	if (rememberedKeys.size >= MOST_REMEMBERED) rememberedKeys.clear();
+	const keys = makeSoundKeys(word);
+	rememberedKeys.set(word, keys);
+	return keys;
+}
+
+function makeSoundKeys(word: string): AskedKey[] {
 	if (isArabic(word)) {
 		const forms = arabicForms(word);
 		const letters = forms.full.length;

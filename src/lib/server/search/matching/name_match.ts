@@ -58,10 +58,9 @@ const logistic = { score: 0.132, latinLetter: 0.134, constant: -1.28 };
  * The score as a likeness between 0 and 1 that words of different lengths share: half of the right pairs have
  * more than 0.7 and nineteen in twenty more than 0.4; half of the wrong ones with equal skeletons have less than 0.2.
  */
-export function nameLikeness(arabic: NameForms, latin: NameForms, uses = 0): number {
+export function likenessOf(aligned: number, latin: NameForms, uses: number): number {
 	const { score, latinLetter, constant } = logistic;
-	const sum =
-		score * (nameScore(arabic, latin) + frequencyBonus(uses)) + latinLetter * latin.full.length + constant;
+	const sum = score * (aligned + frequencyBonus(uses)) + latinLetter * latin.full.length + constant;
 	return 1 / (1 + Math.exp(-sum));
 }
 

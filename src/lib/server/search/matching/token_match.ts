@@ -2,7 +2,7 @@ import type { How } from '../query.ts';
 import { articleForms } from './articles.ts';
 import { typoBudget, typosBetween } from './edit_distance.ts';
 import { isArabic, isLatin } from './letters.ts';
-import { arabicForms, latinForms, nameLikeness, type NameForms } from './name_match.ts';
+import { arabicForms, latinForms, likenessOf, nameScore, type NameForms } from './name_match.ts';
 import { arabicSkeleton } from './skeleton.ts';
 import { plainSpelling } from './spelling.ts';
 import { sharedStem, stemsOf, type Stem } from './stems.ts';
@@ -103,8 +103,22 @@ function best(matches: (TokenMatch | undefined)[]): TokenMatch | undefined {
 function scriptMatch(own: Forms, other: Forms, uses: number): TokenMatch | undefined {
 	if (!own.name || !other.name) return undefined;
 	const [arabic, latin] = own.isArabic ? [own.name, other.name] : [other.name, own.name];
-	const score = nameLikeness(arabic, latin, uses);
+	const score = likenessOf(rememberedScore(own, other, arabic, latin), latin, uses);
 	return score < leastLikeness ? undefined : { score, how: 'script' };
+}
+
+const rememberedScores = new Map<string, number>();
+const MOST_SCORES = 200_000;
+
+/** To align two names is the dearest part of a query; people ask for the same names again. */
+function rememberedScore(own: Forms, other: Forms, arabic: NameForms, latin: NameForms): number {
+	const key = `${own.word} ${other.word}`;
+	const known = rememberedScores.get(key);
+	if (known !== undefined) return known;
+	if (rememberedScores.size >= MOST_SCORES) rememberedScores.clear();
+	const score = nameScore(arabic, latin);
+	rememberedScores.set(key, score);
+	return score;
 }
 
 function spellingMatch(own: Forms, other: Forms): TokenMatch | undefined {
