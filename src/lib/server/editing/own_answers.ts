@@ -3,10 +3,9 @@ import { hashToken, inHours } from '../accounts/tokens.ts';
 import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { readRecord } from '../registry/read.ts';
 import { knownAs, lockAndRead, setDisplayIn } from './display.ts';
-import type { Reporter } from './author.ts';
-import { findReporter } from './own_links.ts';
+import { asReporter } from './own_links.ts';
 import { proposeAll } from './propose.ts';
-import { refusalOf, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Within which somebody who writes about their own data has an answer (PDPL, implementing regulation, art. 3). */
 export const ANSWER_DAYS = 30;
@@ -65,21 +64,6 @@ export async function objectOwn(
 		await noteAnswer(trx, { id, own_link, kind: 'objection', text, submission_key });
 		return { done: 'objected' };
 	});
-}
-
-async function asReporter(
-	db: Database,
-	token: string,
-	work: (trx: DatabaseTransaction, reporter: Reporter) => Promise<Done>
-): Promise<Done> {
-	try {
-		return await db.transaction().execute(async (trx) => {
-			const reporter = await findReporter(trx, token);
-			return reporter ? work(trx, reporter) : { refused: 'own_link.over' };
-		});
-	} catch (error) {
-		return refusalOf(error);
-	}
 }
 
 /** A form that is sent twice is one note. */

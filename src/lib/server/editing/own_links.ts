@@ -2,12 +2,12 @@ import type { Language } from '#lib/domain/documents/common.ts';
 import { can, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { noteAudit } from '../accounts/audit.ts';
 import { hashToken, inHours, newToken } from '../accounts/tokens.ts';
-import type { Database } from '../db/connection.ts';
+import type { Database, DatabaseTransaction } from '../db/connection.ts';
 import { postLetters } from '../delivery/outbox.ts';
 import { organizationsOfPerson } from '../registry/people.ts';
 import { readRecord } from '../registry/read.ts';
 import type { Reporter } from './author.ts';
-import type { Refusal } from './refusal.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 
 export const OWN_LINK_HOURS = 30 * 24;
 
@@ -99,7 +99,7 @@ export async function findOwnLink(db: Database, token: string): Promise<string |
 }
 
 /** Who comes by a link, while it opens a record. */
-export async function findReporter(db: Database, token: string): Promise<Reporter | undefined> {
+async function findReporter(db: Database, token: string): Promise<Reporter | undefined> {
 	return openLinks(db)
 		.where('token_hash', '=', hashToken(token))
 		.select(['person_id as reporter', 'id as own_link'])
@@ -108,3 +108,19 @@ export async function findReporter(db: Database, token: string): Promise<Reporte
 
 const openLinks = (db: Database) =>
 	db.selectFrom('own_link').where('revoked_at', 'is', null).where('expires_at', '>', new Date());
+
+/** Does something for whoever holds the link, in one transaction; refused where the link is over. */
+export async function asReporter<Done>(
+	db: Database,
+	token: string,
+	work: (trx: DatabaseTransaction, reporter: Reporter) => Promise<Done | Refusal>
+): Promise<Done | Refusal> {
+	try {
+		return await db.transaction().execute(async (trx) => {
+			const reporter = await findReporter(trx, token);
+			return reporter ? await work(trx, reporter) : { refused: 'own_link.over' };
+		});
+	} catch (error) {
+		return refusalOf(error);
+	}
+}

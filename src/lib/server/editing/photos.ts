@@ -8,7 +8,7 @@ import { organizationsOfPerson } from '../registry/people.ts';
 import type { Reporter } from './author.ts';
 import { lockAndRead } from './display.ts';
 import { dropImages, keepImage, type Image } from './images.ts';
-import { findReporter } from './own_links.ts';
+import { asReporter } from './own_links.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
 /** What a team says of the consent: who gave it, when and how. */
@@ -19,12 +19,12 @@ type Shower = Actor | Reporter;
 
 /** Shows a photo of somebody, by the link of their own: they consent with that, today. */
 export function showOwnPhoto(db: Database, token: string, image: Image): Promise<Done> {
-	return asPerson(db, token, (trx, reporter) => show(trx, reporter, reporter.reporter, image));
+	return asReporter(db, token, (trx, reporter) => show(trx, reporter, reporter.reporter, image));
 }
 
 /** Withdraws the consent by the link of one's own: the photo is gone with that. */
 export function withdrawOwnPhoto(db: Database, token: string): Promise<Done> {
-	return asPerson(db, token, (trx, reporter) => withdraw(trx, reporter, reporter.reporter));
+	return asReporter(db, token, (trx, reporter) => withdraw(trx, reporter, reporter.reporter));
 }
 
 /**
@@ -43,21 +43,6 @@ export function showPhoto(
 /** Takes a photo away, at once and for good. */
 export function withdrawPhoto(db: Database, actor: Actor, personId: string): Promise<Done> {
 	return asTeam(db, actor, personId, (trx) => withdraw(trx, actor, personId));
-}
-
-async function asPerson(
-	db: Database,
-	token: string,
-	work: (trx: DatabaseTransaction, reporter: Reporter) => Promise<Done>
-): Promise<Done> {
-	try {
-		return await db.transaction().execute(async (trx) => {
-			const reporter = await findReporter(trx, token);
-			return reporter ? work(trx, reporter) : { refused: 'own_link.over' };
-		});
-	} catch (error) {
-		return refusalOf(error);
-	}
 }
 
 async function asTeam(

@@ -27,7 +27,9 @@ const goodAnswer = 0.75;
 
 /** Finds for each word of a query the words of the register that answer it, by one look into the lexicon. */
 export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<Expansion> {
-	const own = [...new Set(groups.flatMap(({ words, joined }) => [...words, joined ?? words[0]!]))];
+	const own = [
+		...new Set(groups.flatMap(({ words, joined }) => [...words, ...(joined === undefined ? [] : [joined])]))
+	];
 	const others = [...new Set(groups.flatMap(({ rewordings }) => rewordings.flatMap(({ words }) => words)))];
 	const { found, records } = await lookUp(db, own, others);
 	const terms = new Map(own.map((word) => [word, ownTerm(word, found)]));
