@@ -67,7 +67,7 @@ describe.each(records)('a page of the type %s', (type, address, neighbour) => {
 			expect(answer.status).toBe(200);
 			expect(await answer.text()).not.toContain(`${address}"`);
 		}
-		expect((await visitor.get(`/api/v1${address}`)).status).toBe(404);
+		expect((await visitor.get(`/api/v1${address}`)).status).toBe(410);
 		const list = await expectHouseRules(await registrar.get('/en/registrar/retired'), {
 			...{ lang: 'en', isIndexed: false }
 		});
