@@ -17,6 +17,8 @@ export function connect(url: string, options: { max?: number } = {}): Database {
 	const pool = new pg.Pool({
 		Client: PreparingClient,
 		connectionString: url,
+		// To start workers takes longer than what is asked here.
+		options: '-c max_parallel_workers_per_gather=0',
 		max: options.max ?? 10,
 		connectionTimeoutMillis: 5000,
 		idleTimeoutMillis: 30_000,

@@ -1,5 +1,5 @@
 import type { Database } from '../db/connection.ts';
-import { everything, filterConditions } from './finding/conditions.ts';
+import { filterConditions } from './finding/conditions.ts';
 import { readCursor, writeCursor } from './finding/cursor.ts';
 import { betterSpelling } from './finding/did_you_mean.ts';
 import { countAll, countFacets } from './finding/facets.ts';
@@ -7,6 +7,7 @@ import { find, type Found } from './finding/find.ts';
 import { listSorted, type Page } from './finding/listing.ts';
 import type { Ranked } from './finding/ranking.ts';
 import { describe } from './finding/results.ts';
+import { conditionOf } from './finding/staged_read.ts';
 import type { SearchQuery, SearchResult, Sort } from './query.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -29,7 +30,7 @@ async function searchWords(db: Database, q: string, query: SearchQuery): Promise
 	const [page, counted] = await Promise.all([
 		sort === 'relevance'
 			? rankedPage(db, q, found, query)
-			: listSorted(db, [...conditions, found.stages.at(-1)!], listQueryOf(query, sort)),
+			: listSorted(db, [...conditions, conditionOf(found.stages.at(-1)!)], listQueryOf(query, sort)),
 		withFacets ? countFacets(db, type, filters, found.stages) : { total, is_total_exact, ...noFacets }
 	]);
 	const did_you_mean = betterSpelling(q, groups, page.items[0]?.match);
@@ -46,7 +47,7 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 	const sort = given ?? (type === 'conference' ? 'newest' : 'name');
 	const [page, counted, all] = await Promise.all([
 		listSorted(db, filterConditions(type, filters), listQueryOf(query, sort)),
-		withFacets || isFiltered ? countFacets(db, type, filters, [everything]) : undefined,
+		withFacets || isFiltered ? countFacets(db, type, filters, [{}]) : undefined,
 		isFiltered ? undefined : countAll(db, type)
 	]);
 	const { total = 0, is_total_exact = true, facets = {}, are_facets_exact = true } = counted ?? {};

@@ -1,17 +1,18 @@
 import { sql, type SqlBool } from 'kysely';
-import { prepared, type Database } from '../../db/connection.ts';
+import type { Database } from '../../db/connection.ts';
 import type { SearchType } from '../query.ts';
 import {
 	allAnswered,
 	allNamed,
-	allOf,
 	answered,
 	anyAnswered,
 	hasWords,
+	isSampled,
 	unindexed,
-	type Condition
+	type Condition,
+	type Words
 } from './conditions.ts';
-import { withStagedRead } from './staged_read.ts';
+import { withStagedRead, type Stage } from './staged_read.ts';
 import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
 
@@ -38,7 +39,7 @@ export type Candidates = {
 	 * The last holds for all records that there are, with `all`; where they are many, for those that answer well. Those
 	 * before it hold for records that answer better.
 	 */
-	stages: Condition[];
+	stages: Stage[];
 	mode: 'all' | 'any';
 };
 
@@ -48,6 +49,9 @@ const most = { ranked: 200, weighed: 1000 };
 /** Records that a word may be in, to lead alone to any of them; and for all that hold it to be looked at. */
 const rareUses = 4000;
 const veryRareUses = 400;
+
+/** Names that are many to read, where some of them do. */
+const manyUses = 5000;
 
 /** A search that finds fewer looks further: in texts behind names, and for what answers only a part. */
 const enough = 40;
@@ -75,8 +79,11 @@ export async function findCandidates(
 
 const nothing: Candidates = {
 	...{ candidates: [], total: 0, isExact: true, groups: [], mode: 'all' },
-	stages: [sql<SqlBool>`false`]
+	stages: [{ also: [sql<SqlBool>`false`] }]
 };
+
+const inAnyField = (words: Words): Stage => ({ words: { column: 'words', ...words } });
+const inNames = (words: Words): Stage => ({ words: { column: 'name_words', ...words } });
 
 /** Enough was found, or what was asked for is in the register word for word. */
 function isSure({ candidates }: Candidates, groups: readonly ExpandedGroup[]): boolean {
@@ -96,24 +103,23 @@ async function findAnswering(
 	const stages = isNarrow ? [] : nameStages(groups, required);
 	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, stages, filters);
 	if (well.length >= few) {
-		const surely = hasWords('words', allAnswered(required.map(withSureAnswers)));
+		const surely = inAnyField(allAnswered(required.map(withSureAnswers)));
 		return { ...foundBy(well, required, [...stages, surely]), isExact: false };
 	}
-	const anywhere = isNarrow ? answeredBeside(rarest, required) : hasWords('words', allAnswered(required));
+	const anywhere = isNarrow ? answeredBeside(rarest, required) : inAnyField(allAnswered(required));
 	const others = await select(db, groups, required, [anywhere], filters);
 	return foundBy(merged(well, others), required, [anywhere]);
 }
 
 /** Records with the rarest words that answer the other groups, too: to look at the few is faster than to look up the others. */
-function answeredBeside(rarest: ExpandedGroup, required: readonly ExpandedGroup[]): Condition {
+function answeredBeside(rarest: ExpandedGroup, required: readonly ExpandedGroup[]): Stage {
 	const others = required.filter((group) => group !== rarest);
-	return allOf([
-		hasWords('words', allAnswered([rarest])),
-		...(others.length > 0 ? [unindexed(hasWords('words', allAnswered(others)))] : [])
-	]);
+	return { ...inAnyField(anyAnswered([rarest])), also: others.map((other) => unindexed(isAnswered(other))) };
 }
 
-const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], stages: Condition[]): Candidates => ({
+const isAnswered = (group: ExpandedGroup): Condition => hasWords('words', answered(group));
+
+const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], stages: Stage[]): Candidates => ({
 	candidates,
 	stages,
 	total: candidates.length,
@@ -140,47 +146,51 @@ async function findRelaxed(
  * Records whose names answer: names that say no more than the query before longer ones, and of each those with the
  * optional words of the query before others.
  */
-function nameStages(groups: readonly ExpandedGroup[], required: readonly ExpandedGroup[]): Condition[] {
+function nameStages(groups: readonly ExpandedGroup[], required: readonly ExpandedGroup[]): Stage[] {
 	const surely = required.map(withSureAnswers);
 	const optional = groups.filter(({ isOptional, alternatives }) => isOptional && alternatives.length > 0);
 	const wholly = [...surely, ...optional.map(withSureAnswers)];
 	const asked = tellingWords(required.flatMap(({ words }) => words));
-	const inNames = (answering: readonly ExpandedGroup[], lengths?: readonly number[]) =>
-		hasWords('name_words', allNamed(answering, lengths));
+	const named = (answering: readonly ExpandedGroup[], lengths?: readonly number[]) =>
+		inNames(allNamed(answering, lengths));
 	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
 	const longer = (...more: number[]) => more.map((words) => asked + words);
-	return [
-		...(optional.length > 0 ? [inNames(wholly, noLonger), inNames(wholly, longer(1, 2))] : []),
-		inNames(surely, noLonger),
-		inNames(surely, longer(1)),
-		inNames(surely, longer(2, 3)),
-		inNames(required.map(withBestAnswers))
+	const stages = [
+		...(optional.length > 0 ? [named(wholly, noLonger), named(wholly, longer(1, 2))] : []),
+		named(surely, noLonger),
+		named(surely, longer(1)),
+		named(surely, longer(2, 3)),
+		named(required.map(withBestAnswers))
 	];
+	const isCommon = required.every((group) => allUses(group) > manyUses);
+	return isCommon ? stages.flatMap((stage) => [sampled(stage), stage]) : stages;
 }
+
+const sampled = (stage: Stage): Stage => ({ ...stage, also: [isSampled, ...(stage.also ?? [])] });
 
 /** Those whose names answer; where they are few, those whose names answer one group, and where they are fewer, any. */
 async function findAnsweringWell(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: readonly ExpandedGroup[],
-	stages: readonly Condition[],
+	stages: readonly Stage[],
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
-	const read = (conditions: readonly Condition[]) => select(db, groups, required, conditions, filters);
+	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
 	const named = await read(stages);
 	if (named.length >= enough) return named;
 	const well = required.map(withBestAnswers);
 	const partly = merged(named, required.length > 1 ? await read(partlyNamed(well)) : []);
-	return partly.length >= few ? partly : merged(partly, await read([hasWords('words', allAnswered(well))]));
+	return partly.length >= few ? partly : merged(partly, await read([inAnyField(allAnswered(well))]));
 }
 
 /** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
-function partlyNamed(groups: readonly ExpandedGroup[]): Condition[] {
+function partlyNamed(groups: readonly ExpandedGroup[]): Stage[] {
 	return groups
 		.toSorted((one, other) => allUses(one) - allUses(other))
 		.map((group) => {
 			const others = groups.filter((other) => other !== group);
-			return allOf([hasWords('name_words', answered(group)), hasWords('words', allAnswered(others))]);
+			return { ...inNames(anyAnswered([group])), also: others.map(isAnswered) };
 		});
 }
 
@@ -188,7 +198,7 @@ async function select(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: readonly ExpandedGroup[],
-	stages: readonly Condition[],
+	stages: readonly Stage[],
 	filters: readonly Condition[]
 ): Promise<Candidate[]> {
 	const read = withStagedRead({ stages, filters, columns, limit: most.ranked });
@@ -211,18 +221,19 @@ async function findAny(
 ): Promise<Candidates> {
 	const rare = required.map(withBestAnswers).filter(({ uses }) => uses <= rareUses);
 	if (rare.length === 0) return nothing;
-	const conditions = [hasWords('words', anyAnswered(rare)), ...filters];
-	const { rows } = await sql<Candidate>`${prepared}
-		with fitting as materialized (select * from search_entry where ${allOf(conditions)})
+	const stage = inAnyField(anyAnswered(rare));
+	const read = withStagedRead({
+		...{ stages: [stage], filters, limit: most.weighed },
+		columns: [...columns, 'words']
+	});
+	const { rows } = await sql<Candidate>`${read}
 		select record_id, type, names, related, place, prior, answers from (
-			select *, ${answersOf(groups)} as answers from (
-				select * from fitting limit ${sql.lit(most.weighed)}
-			) as read
+			select distinct on (record_id) *, ${answersOf(groups)} as answers from read
 		) as weighed
 		order by cardinality(answers) desc, prior desc, record_id limit ${sql.lit(most.ranked)}`.execute(db);
 	return {
 		...{ candidates: rows, total: rows.length, isExact: true, groups: [...rare], mode: 'any' },
-		stages: [conditions[0]!]
+		stages: [stage]
 	};
 }
 

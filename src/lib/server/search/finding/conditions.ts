@@ -6,60 +6,84 @@ import { allUses, type ExpandedGroup } from './expansion.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** A tsquery that holds where all of the groups are answered. */
-export const allAnswered = (groups: readonly ExpandedGroup[]): string =>
-	groups.map((group) => answered(group)).join(' & ');
+/** Holds where one of these tsqueries does, and this other one. */
+export type Words = { either: readonly string[]; and?: string };
+
+/** Where all of the groups are answered: one of the words that answer the rarest, and all others. */
+export const allAnswered = (groups: readonly ExpandedGroup[]): Words => together(byRarity(groups));
 
 /**
- * A tsquery that holds where the names answer all of the groups; with `lengths`, those of so many telling words. The
- * two rarest groups are asked for as a pair, where they can be.
+ * Where the names answer all of the groups; with `lengths`, those of so many telling words. The two rarest groups are
+ * asked for as a pair, where they can be.
  */
-export function allNamed(groups: readonly ExpandedGroup[], lengths?: readonly number[]): string {
-	const paired = groups
-		.filter((group) => pairable(group).length > 0)
-		.toSorted((one, other) => allUses(one) - allUses(other))
-		.slice(0, 2);
-	const [one, other] = paired;
-	if (!one || !other) return groups.map((group) => answered(group, lengths)).join(' & ');
-	const rest = groups.filter((group) => !paired.includes(group));
-	return [namedTogether(one, other, lengths), ...rest.map((group) => answered(group, lengths))].join(' & ');
+export function allNamed(groups: readonly ExpandedGroup[], lengths?: readonly number[]): Words {
+	const sorted = byRarity(groups);
+	const [one, other] = sorted.filter((group) => pairable(group).length > 0);
+	if (!one || !other) return together(sorted, lengths);
+	const rest = sorted.filter((group) => group !== one && group !== other);
+	return { either: namedTogether(one, other, lengths), ...and(rest, lengths) };
 }
+
+const byRarity = (groups: readonly ExpandedGroup[]): ExpandedGroup[] =>
+	groups.toSorted((one, other) => allUses(one) - allUses(other));
+
+const together = ([rarest, ...rest]: readonly ExpandedGroup[], lengths?: readonly number[]): Words => ({
+	either: rarest ? waysOf(rarest, lengths) : [],
+	...and(rest, lengths)
+});
+
+const and = (groups: readonly ExpandedGroup[], lengths?: readonly number[]): Pick<Words, 'and'> =>
+	groups.length > 0 ? { and: groups.map((group) => answered(group, lengths)).join(' & ') } : {};
 
 /** Words of a group that can be one of a pair. */
 const MOST_PAIRED = 12;
 
-/** The words that answer a group, without their articles; none where a phrase answers it, or a generic word, which no pair has. */
+/** The words that answer a group, without their articles; none where a phrase answers it. No pair has a generic word. */
 function pairable({ words, alternatives }: ExpandedGroup): string[] {
-	const answers = alternatives.flatMap(([term, ...more]) =>
-		term && more.length === 0 ? [...term.keys()] : []
-	);
-	if (words.length > 1 || answers.some(isGeneric)) return [];
-	return [...new Set(answers.map(bareForm))].slice(0, MOST_PAIRED);
+	if (words.length > 1) return [];
+	const telling = wordsAlone(alternatives).filter((word) => !isGeneric(word));
+	return [...new Set(telling.map(bareForm))].slice(0, MOST_PAIRED);
 }
 
-function namedTogether(one: ExpandedGroup, other: ExpandedGroup, lengths?: readonly number[]): string {
+const wordsAlone = (alternatives: ExpandedGroup['alternatives']): string[] =>
+	alternatives.flatMap(([term, ...more]) => (term && more.length === 0 ? [...term.keys()] : []));
+
+/** A generic word that answers one of the two is in no pair. */
+function namedTogether(one: ExpandedGroup, other: ExpandedGroup, lengths?: readonly number[]): string[] {
 	const pairs = pairable(one).flatMap((word) => pairable(other).map((second) => [word, second] as const));
+	const generic = [one, other].flatMap((group) => {
+		const words = wordsAlone(group.alternatives).filter(isGeneric);
+		const beside = group === one ? other : one;
+		return words.length > 0 ? [`${anyOf(lexemesOf(words, lengths))} & ${answered(beside, lengths)}`] : [];
+	});
 	const lexemes = pairs.flatMap(([word, second]) =>
 		lengths
 			? lengths.map((length) => quoted(pairLexeme(word, second, length)))
 			: [`${quoted(beginningOfPair(word, second))}:*`]
 	);
-	return `(${lexemes.join(' | ')})`;
+	return [...lexemes, ...generic];
 }
 
-/** A tsquery that holds where one of the groups is answered. */
-export function anyAnswered(groups: readonly ExpandedGroup[]): string {
-	return groups.map((group) => answered(group)).join(' | ');
-}
+/** Where one of the groups is answered. */
+export const anyAnswered = (groups: readonly ExpandedGroup[]): Words => ({
+	either: groups.flatMap((group) => waysOf(group))
+});
 
 /** A tsquery that holds where a group is answered in some way; with `lengths`, in names of so many telling words. */
-export function answered({ alternatives }: ExpandedGroup, lengths?: readonly number[]): string {
-	const lexemes = (word: string) => lengths?.map((length) => lengthLexeme(word, length)) ?? word;
-	const ways = alternatives.map(
-		(terms) => `(${terms.map((term) => anyOf([...term.keys()].flatMap(lexemes))).join(' & ')})`
-	);
-	return `(${ways.join(' | ')})`;
+export const answered = (group: ExpandedGroup, lengths?: readonly number[]): string =>
+	`(${waysOf(group, lengths).join(' | ')})`;
+
+/** Tsqueries of which one holds where a group is answered. */
+function waysOf({ alternatives }: ExpandedGroup, lengths?: readonly number[]): string[] {
+	const ways = alternatives.flatMap((terms) => {
+		const lexemes = terms.map((term) => lexemesOf([...term.keys()], lengths));
+		return lexemes.length === 1 ? lexemes[0]!.map(quoted) : [`(${lexemes.map(anyOf).join(' & ')})`];
+	});
+	return [...new Set(ways)];
 }
+
+const lexemesOf = (words: readonly string[], lengths?: readonly number[]): string[] =>
+	lengths ? words.flatMap((word) => lengths.map((length) => lengthLexeme(word, length))) : [...words];
 
 export function anyOf(lexemes: readonly string[]): string {
 	return `(${lexemes.map(quoted).join(' | ')})`;
@@ -129,10 +153,15 @@ function foundedYears({ founded_from, founded_until }: SearchFilters): string[] 
 		: [facetLexeme('founded', 'never')];
 }
 
-export const hasWords = (column: 'words' | 'name_words', query: string): Condition =>
+export type WordColumn = 'words' | 'name_words';
+
+export const hasWords = (column: WordColumn, query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
 
 export const everything: Condition = sql<SqlBool>`true`;
+
+/** One record of sixteen, always the same; these have an index of their own. */
+export const isSampled: Condition = sql<SqlBool>`right(search_entry.record_id, 2) < '08'`;
 
 /** A condition that is checked on the rows that others find, and not looked up. */
 export const unindexed = (condition: Condition): Condition => sql<SqlBool>`(${condition}) is true`;

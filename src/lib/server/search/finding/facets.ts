@@ -3,7 +3,7 @@ import type { Database } from '../../db/connection.ts';
 import { facetLexeme } from '../indexing/lexemes.ts';
 import type { FacetCount, FacetName, SearchFilters, SearchResult, SearchType } from '../query.ts';
 import { filterConditions, type Condition } from './conditions.ts';
-import { withStagedRead } from './staged_read.ts';
+import { withStagedRead, type Stage } from './staged_read.ts';
 
 /** Records that are counted; where there are more, the counts are what there is at least. */
 export const MOST_COUNTED = 2000;
@@ -24,7 +24,7 @@ export async function countFacets(
 	db: Database,
 	type: SearchType | undefined,
 	filters: SearchFilters,
-	stages: readonly Condition[]
+	stages: readonly Stage[]
 ): Promise<Counted> {
 	const wanted = type ? facetsOfType[type] : [];
 	const chosen = wanted.filter((name) => filters[name] !== undefined);
@@ -41,7 +41,7 @@ export async function countFacets(
 /** How often each facet occurs among the records that fit; '' counts the records. */
 async function countValues(
 	db: Database,
-	stages: readonly Condition[],
+	stages: readonly Stage[],
 	filters: readonly Condition[]
 ): Promise<Map<string, number>> {
 	const hasFacets = sql<SqlBool>`facets <> '{}'`;

@@ -6,6 +6,7 @@ import { findCandidates, type Candidates } from './candidates.ts';
 import { allOf, anyOf, hasWords, type Condition } from './conditions.ts';
 import type { ExpandedGroup } from './expansion.ts';
 import { rank, type Ranked } from './ranking.ts';
+import type { Stage } from './staged_read.ts';
 import { understand } from './understanding.ts';
 
 /** What a query finds, best first, at most some hundreds. */
@@ -16,7 +17,7 @@ export type Found = {
 	total: number;
 	is_total_exact: boolean;
 	/** The last holds for all that is found, ranked or not; those before it for what answers better. */
-	stages: Condition[];
+	stages: Stage[];
 	/** Words of the query that the results do not answer. */
 	relaxed: string[];
 	is_approximate: boolean;
@@ -40,7 +41,7 @@ export async function find(db: Database, q: string, filters: readonly Condition[
 		ranked,
 		total: isWhole ? candidates.total : ranked.length,
 		is_total_exact: isWhole ? candidates.isExact : true,
-		stages: isWhole ? candidates.stages : [isOneOf(ranked)],
+		stages: isWhole ? candidates.stages : [{ also: [isOneOf(ranked)] }],
 		relaxed,
 		is_approximate: relaxed.length > 0 || (ranked[0]?.answered ?? 1) < leastAnswered.meant
 	};
