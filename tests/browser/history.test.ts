@@ -5,7 +5,15 @@ import type { ReadRecord } from '#lib/server/registry/read.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { organization } from '../harness/documents.ts';
 import { current, makeRecord, propose } from '../harness/factory.ts';
-import { cookieOf, heading, journeys, openWindow, translators, visit } from '../harness/journeys.ts';
+import {
+	cookieOf,
+	heading,
+	journeys,
+	openWindow,
+	translators,
+	typeDate,
+	visit
+} from '../harness/journeys.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
 
 let server: SeededServer;
@@ -51,7 +59,7 @@ describe.each(journeys)('$title,', ({ lang, hasScript }) => {
 	test('a reader asks what the page said on a day', async () => {
 		const page = await openPage();
 		await visit(page, lang, `${page_of_team}/history`);
-		await page.getByLabel(t('history.at_label')).fill('1999-01-01');
+		await typeDate(page, t, t('history.at_label'), { day: '1', month: '1', year: '1999' });
 		await page.getByRole('button', { name: t('history.at_submit') }).click();
 		await page.getByText(t('history.at_too_early')).waitFor();
 		await visit(page, lang, `${page_of_team}?at=2200-01-01`);

@@ -5,7 +5,15 @@ import { findViolations } from '../harness/axe.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { organization, person } from '../harness/documents.ts';
 import { makeRecord } from '../harness/factory.ts';
-import { cookieOf, heading, journeys, openWindow, translators, visit } from '../harness/journeys.ts';
+import {
+	cookieOf,
+	heading,
+	journeys,
+	openWindow,
+	translators,
+	typeDate,
+	visit
+} from '../harness/journeys.ts';
 import { linkIn, mailTo } from '../harness/mails.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
 
@@ -85,7 +93,7 @@ describe.each(journeys)('$title,', ({ lang, hasScript }) => {
 		await manager.getByRole('link', { name: t('photo.link'), exact: true }).click();
 		await heading(manager, t('photo.title'));
 		await manager.getByLabel(t('photo.consent_from')).fill(name);
-		await manager.getByLabel(t('photo.consented_on')).fill('2026-01-31');
+		await typeDate(manager, t, t('photo.consented_on'), { day: '31', month: '1', year: '2026' });
 		await manager.getByLabel(t('photo.consent_how')).fill('برسالة');
 		await manager.getByRole('button', { name: t('photo.show') }).click();
 		await manager.getByRole('alert').waitFor();

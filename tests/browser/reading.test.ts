@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localPath } from '#lib/i18n.ts';
 import { launchChromium } from '../harness/chromium.ts';
-import { heading, journeys, openWindow, translators, visit } from '../harness/journeys.ts';
+import { heading, journeys, openWindow, translators, typeDate, visit } from '../harness/journeys.ts';
 import { startSeededServer, type SeededServer } from '../harness/seeded_server.ts';
 
 const names = {
@@ -88,7 +88,7 @@ describe.each(journeys)('a reader, $title,', ({ lang, hasScript }) => {
 	test('asks who was on the board on a day, and goes back and forward', async () => {
 		const { page, close } = await open('/organizations/amal-al-qatif');
 		const board = page.getByRole('region', { name: t('board.title_then') });
-		await page.getByLabel(t('board.on_label')).fill('2022-12-03');
+		await typeDate(page, t, t('board.on_label'), { day: '٣', month: '12', year: '2022' });
 		await page.getByRole('button', { name: t('board.on_submit') }).click();
 		await page.waitForURL(/\?on=2022-12-03/);
 		expect(await board.getByRole('link', { name: chair }).isVisible()).toBe(true);

@@ -55,7 +55,10 @@ async function send(path: string, fields: Record<string, string>, file?: Buffer)
 const photoOn = async (path: string) =>
 	/\/photos\/[0-9a-f]{64}\.webp/.exec(await (await visitor.get(path)).text())?.[0];
 
-const consent = { consent_from: 'هو نفسه', consented_on: '2026-01-31', consent_how: 'برسالة' };
+const day = { 'consented_on.day': '١٢', 'consented_on.month': 'شعبان', 'consented_on.year': '١٤٤٧' };
+const consent = {
+	...{ consent_from: 'هو نفسه', ...day, 'consented_on.calendar': 'islamic-umalqura', consent_how: 'برسالة' }
+};
 const hidden = { isIndexed: false };
 
 test('a team shows a photo with the consent, beside the name and on the board, and takes it away', async () => {
@@ -64,6 +67,9 @@ test('a team shows a photo with the consent, beside the name and on the board, a
 	expect(page.html).toContain('هو نفسه');
 	const empty = await send(`${PHOTO}?/show`, consent);
 	expect(wordsOf(await empty.text())).toContain(messages.ar['image.no_file']);
+
+	const partly = await send(`${PHOTO}?/show`, { ...consent, 'consented_on.day': '' }, await picture());
+	expect(wordsOf(await partly.text())).toContain(messages.ar['date.day_missing']);
 
 	const taken = await send(`${PHOTO}?/show`, consent, await picture());
 	expect([taken.status, taken.headers.get('location')]).toEqual([

@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
-import { daysWithin, parsePartialDate, todayIn } from '#lib/domain/dates.ts';
+import { parsePartialDate } from '#lib/domain/dates.ts';
 import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf, type Actor } from '#lib/domain/permissions.ts';
-import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
-import type { MessageKey } from '#lib/i18n.ts';
 import { db } from '#lib/server/db/pool.ts';
+import type { FormState } from '#lib/server/forms.ts';
+import { readAskedDay } from '#lib/server/http/asked_day.ts';
 import { findVersion, findVersionAt, historyOf } from '#lib/server/registry/history.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import { findRecord } from './find_record.ts';
@@ -22,21 +22,16 @@ export async function loadHistory<T extends PagedType>(type: T, event: HistoryEv
 	return {
 		...{ record, history, reference, asked },
 		mayRetire: can(roleOf(event.locals.actor), 'retire'),
-		today: todayIn(),
 		saved: saved === 'now' || saved === 'waiting' ? (saved as 'now' | 'waiting') : null
 	};
 }
 
-type AskedDay = { typed: string; error?: MessageKey };
-
 /** Leads to the version of the day that is asked for, or says why there is none. */
-async function readDay({ url }: HistoryEvent, recordId: string): Promise<AskedDay> {
-	const typed = cleanText(toAsciiDigits(url.searchParams.get('at') ?? ''));
-	if (typed === '') return { typed };
-	if (!parsePartialDate(typed)?.day) return { typed, error: 'history.at_error' };
-	const day = daysWithin(typed).earliest;
+async function readDay({ url }: HistoryEvent, recordId: string): Promise<FormState> {
+	const { day, form } = await readAskedDay(url, 'at', 'history.at_error');
+	if (day === undefined) return form;
 	const version = await findVersionAt(db(), recordId, day);
-	if (version === undefined) return { typed, error: 'history.at_too_early' };
+	if (version === undefined) return { ...form, errors: { at: 'history.at_too_early' } };
 	redirect(302, `${url.pathname}/${version}?at=${day}`);
 }
 

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { partsOf, readTypedDate, type MessageKey, type PartialDate } from '../dates.ts';
+import {
+	daysWithin,
+	partsOf,
+	precisionOf,
+	readTypedDate,
+	type MessageKey,
+	type PartialDate
+} from '../dates.ts';
 import { cleanText, toAsciiDigits } from '../text.ts';
 
 const boxes = v.object({
@@ -46,6 +53,28 @@ export const requiredDate = v.pipe(
 		return NEVER;
 	})
 );
+
+/** A whole day of either calendar, typed in the same boxes, as the ISO day that it is. */
+export const requiredDay = v.pipe(requiredDate, v.rawTransform(toDay));
+
+/** The same, where a form can do without it. */
+export const typedDay = v.optional(v.pipe(typedDate, v.rawTransform(toDay)));
+
+function toDay<Date extends PartialDate | undefined>({
+	dataset,
+	addIssue,
+	NEVER
+}: v.RawTransformContext<Date>): Date {
+	if (dataset.value === undefined) return dataset.value;
+	const precision = precisionOf(dataset.value);
+	if (precision === 'day') return daysWithin(dataset.value).earliest as Date;
+	const key = precision === 'month' ? 'day' : 'month';
+	addIssue({
+		message: `date.${key}_missing`,
+		path: [{ type: 'object', origin: 'value', input: {}, key, value: undefined }]
+	});
+	return NEVER;
+}
 
 type Box = 'day' | 'month' | 'year';
 

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { day, longText, text } from '../documents/common.ts';
+import { longText, text } from '../documents/common.ts';
 import { postLevels } from '../documents/organization.ts';
 import { chosenLevels } from '../documents/person.ts';
+import { typedDay } from './date.ts';
 
 export const displaySchema = v.object({
 	display: v.picklist(chosenLevels, 'error.required'),
-	review_on: v.optional(day),
+	review_on: typedDay,
 	/** A name to be known by, to add. */
 	known_as: v.optional(text(300)),
 	reason: v.optional(longText(1000)),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { day, longText, text } from '../documents/common.ts';
+import { longText, text } from '../documents/common.ts';
+import { requiredDay } from './date.ts';
 
 const photo = v.pipe(v.optional(v.unknown(), null), v.instance(File, 'image.no_file'));
 const consents = v.pipe(v.optional(v.string(), ''), v.literal('on', 'photo.consent_missing'));
@@ -11,6 +12,6 @@ export const ownPhotoSchema = v.object({ photo, consents });
 export const photoSchema = v.object({
 	photo,
 	consent_from: text(200),
-	consented_on: day,
+	consented_on: requiredDay,
 	consent_how: longText(500)
 });

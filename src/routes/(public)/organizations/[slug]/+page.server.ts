@@ -1,7 +1,7 @@
-import { daysWithin, parsePartialDate, todayIn } from '#lib/domain/dates.ts';
+import { todayIn } from '#lib/domain/dates.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
-import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
 import { db } from '#lib/server/db/pool.ts';
+import { readAskedDay } from '#lib/server/http/asked_day.ts';
 import { conferencesOrganizedBy } from '#lib/server/registry/conferences.ts';
 import { photosOf } from '#lib/server/registry/images.ts';
 import { affiliatesOf, predecessorsOf, sectionsOf } from '#lib/server/registry/organizations.ts';
@@ -13,6 +13,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const organization = await findRecord('organization', event);
 	const { id, document } = organization;
+	const today = todayIn();
+	const asked = await readAskedDay(event.url, 'on', 'board.on_error');
 	const people = document.appointments.map(({ person }) => person);
 	const [reference, affiliates, sections, predecessors, organized, participations, photos] =
 		await Promise.all([
@@ -31,15 +33,6 @@ export const load: PageServerLoad = async (event) => {
 		saved: saved === 'now' || saved === 'waiting' ? saved : null,
 		...{ organization, reference, affiliates, sections, predecessors, participations, photos },
 		organized: organized.filter((conference) => !takenPart.has(conference.id)),
-		...readDay(event.url.searchParams.get('on'))
+		...{ today, day: asked.day ?? today, asked: asked.form }
 	};
 };
-
-/** The day whose board is asked for: a whole day of either calendar, else today. */
-function readDay(asked: string | null): { day: string; today: string; wrongDate?: string } {
-	const today = todayIn();
-	const typed = cleanText(toAsciiDigits(asked ?? ''));
-	if (typed === '') return { day: today, today };
-	if (!parsePartialDate(typed)?.day) return { day: today, today, wrongDate: typed };
-	return { day: daysWithin(typed).earliest, today };
-}
