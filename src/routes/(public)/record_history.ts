@@ -4,7 +4,7 @@ import type { RecordDocument } from '#lib/domain/documents/document.ts';
 import { can, organizationsConcerned, roleOf, type Actor } from '#lib/domain/permissions.ts';
 import { db } from '#lib/server/db/pool.ts';
 import type { FormState } from '#lib/server/forms.ts';
-import { readAskedDay } from '#lib/server/http/asked_day.ts';
+import { readAskedDay } from '#lib/server/asked_day.ts';
 import { findVersion, findVersionAt, historyOf } from '#lib/server/registry/history.ts';
 import { referenceData } from '#lib/server/registry/reference.ts';
 import { findRecord } from './find_record.ts';

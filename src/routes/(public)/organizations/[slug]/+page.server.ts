@@ -1,7 +1,7 @@
 import { todayIn } from '#lib/domain/dates.ts';
 import { can, organizationsConcerned, roleOf } from '#lib/domain/permissions.ts';
 import { db } from '#lib/server/db/pool.ts';
-import { readAskedDay } from '#lib/server/http/asked_day.ts';
+import { readAskedDay } from '#lib/server/asked_day.ts';
 import { conferencesOrganizedBy } from '#lib/server/registry/conferences.ts';
 import { photosOf } from '#lib/server/registry/images.ts';
 import { affiliatesOf, predecessorsOf, sectionsOf } from '#lib/server/registry/organizations.ts';

@@ -4,7 +4,7 @@ import { daysWithin, parsePartialDate } from '#lib/domain/dates.ts';
 import { dateValues, requiredDay } from '#lib/domain/forms/date.ts';
 import { cleanText, toAsciiDigits } from '#lib/domain/text.ts';
 import type { MessageKey } from '#lib/i18n.ts';
-import { readForm, type FormState } from '../forms.ts';
+import { readForm, type FormState } from './forms.ts';
 
 /** The ISO day that a page is asked about, if any, and what its date field shows. */
 export type AskedDay = { day?: string; form: FormState };
