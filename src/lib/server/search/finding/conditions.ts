@@ -158,7 +158,7 @@ export type WordColumn = 'words' | 'name_words';
 export const hasWords = (column: WordColumn, query: string): Condition =>
 	sql<SqlBool>`search_entry.${sql.ref(column)} @@ ${query}::tsquery`;
 
-export const everything: Condition = sql<SqlBool>`true`;
+const everything: Condition = sql<SqlBool>`true`;
 
 /** One record of sixteen, always the same; these have an index of their own. */
 export const isSampled: Condition = sql<SqlBool>`right(search_entry.record_id, 2) < '08'`;
