@@ -13,8 +13,8 @@ declare global {
 			id?: string;
 		}
 		interface PageData {
-			/** Id of the form that is taken along, as it is typed, when the language is changed; its page has the action `edit`. */
-			carried_form?: string;
+			/** The form that is taken along, as it is typed, when the language is changed, and the action that shows it again. */
+			carried_form?: { id: string; action: string };
 		}
 		interface Locals {
 			lang: Language;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { localPath } from '#lib/i18n.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { organization } from '../harness/documents.ts';
 import { current, makeRecord } from '../harness/factory.ts';
@@ -56,6 +57,29 @@ describe.each(journeys)('attempt 19, $title:', ({ lang, hasScript }) => {
 		const { document } = await current(server.db, 'organization', team.id);
 		expect(document.summary?.ar).toBe('كُتب قبل تغيير اللغة');
 	});
+
+	test.each([
+		['a report', 'report.title', 'text', 'report.submit', 'report.title_own'],
+		['a claim', 'claim.title', 'evidence', 'claim.submit', 'claim.queue']
+	] as const)(
+		'%s, a form of one step, goes on in the other language',
+		async (form, title, field, submit, end) => {
+			const [{ page }, body] = await Promise.all([openEditor(), makeRecord(server.db, organization())]);
+			const address = form === 'a claim' ? workspaceOf(body.document, 'claim') : `/id/${body.id}/report`;
+			await visit(page, lang, address);
+			await page.locator(`[name=${field}]`).fill('كُتب قبل تغيير اللغة');
+			await page
+				.getByRole('banner')
+				.getByRole('button', { name: t('nav.other_language') })
+				.click();
+			await heading(page, translators[other](title));
+			expect(new URL(page.url()).pathname).toBe(localPath(other, address));
+			expect(await page.getByRole('alert').count()).toBe(0);
+			expect(await page.locator(`[name=${field}]`).inputValue()).toBe('كُتب قبل تغيير اللغة');
+			await page.getByRole('button', { name: translators[other](submit), exact: true }).click();
+			await heading(page, translators[other](end));
+		}
+	);
 
 	test('the session ends mid-form, and after signing in elsewhere the same text is sent again', async () => {
 		const { page, team, editor, window } = await openEditor();

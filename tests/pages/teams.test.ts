@@ -20,6 +20,11 @@ test('a manager invites by mail, the invited accepts, another account may not, a
 	const team = `/en/workspace/organizations/${encodeURIComponent(document.slug!)}/team`;
 	const manager = await signedIn((await makeMember(server.db, id)).account_id);
 	const [invited, other] = [await makeAccount(server.db, { language: 'en' }), await makeAccount(server.db)];
+	const wanted = { email: 'half@', role: 'manager', language: 'ar', only_language: 'yes' };
+	const shown = await manager.post(`${team}?/invite`, wanted);
+	const form = await expectHouseRules(shown, { lang: 'en', isIndexed: false });
+	expect(form.html).toContain('value="half@"');
+	expect(form.root.querySelector('[role=alert]')).toBeNull();
 	const sent = await manager.post(`${team}?/invite`, {
 		email: invited.email,
 		role: 'editor',

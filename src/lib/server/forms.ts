@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { ONLY_LANGUAGE } from '#lib/domain/forms/language.ts';
 import { isBlank as isBlankText } from '#lib/domain/text.ts';
 import type { MessageKey } from '#lib/i18n.ts';
 
@@ -24,7 +25,8 @@ type Tree = { [key: string]: Tree | FormDataEntryValue };
  * Reads a flat form by a schema. `names.0.value` is `value` of the first of `names`; the numbers of a group may have
  * gaps. A field that is blank, or holds nothing
  * but spaces and what is not seen, counts as absent, and an absent one that the schema wants as `error.required`. Issues of the
- * schema are message keys; an issue that has none of its own is `error.invalid`.
+ * schema are message keys; an issue that has none of its own is `error.invalid`. A form that only changes the language
+ * is not accepted and has no errors.
  */
 export async function readForm<Schema extends v.GenericSchema<unknown, unknown>>(
 	source: Request | FormData,
@@ -32,6 +34,7 @@ export async function readForm<Schema extends v.GenericSchema<unknown, unknown>>
 ): Promise<ReadForm<v.InferOutput<Schema>>> {
 	const form = source instanceof Request ? await source.formData() : source;
 	const values = valuesOf(form);
+	if (form.has(ONLY_LANGUAGE)) return { ok: false, values, errors: {} };
 	const tree = treeOf(form);
 	const result = v.safeParse(schema, nested(tree));
 	if (result.success) return { ok: true, input: result.output, values };
@@ -44,7 +47,8 @@ export function refuse(
 	errors: FormErrors,
 	status = 422
 ): ActionFailure<FormState> {
-	return fail(status, { values: form.values, errors });
+	const isOnlyShown = Object.keys(errors).length === 0;
+	return fail(isOnlyShown ? 200 : status, { values: form.values, errors });
 }
 
 /** By group of rows: the field, or the fields, of which one must be filled in for a row to count. */

@@ -81,7 +81,7 @@ export function editorFor<T extends RecordType>({ type, open: find, about }: Sub
 				const subject = labels[about(document)]!;
 				return {
 					...{ reference, labels, type, subject, slug: subject.slug!, values },
-					carried_form: 'editor'
+					carried_form: { id: 'editor', action: '?/edit' }
 				};
 			},
 

@@ -31,7 +31,13 @@ export const load: PageServerLoad = async (event) => {
 		listSeries(db()),
 		listCities(db())
 	]);
-	return { reference, series, cities, submission_key: randomUUID(), carried_form: 'proposal' };
+	return {
+		reference,
+		series,
+		cities,
+		submission_key: randomUUID(),
+		carried_form: { id: 'proposal', action: '?/edit' }
+	};
 };
 
 const schema = v.intersect([

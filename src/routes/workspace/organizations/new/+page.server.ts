@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		findWhole(event.url.searchParams.get('part_of'))
 	]);
 	const begun = { submission_key: randomUUID(), ...(whole && { part_of: whole.slug!, kind: 'section' }) };
-	return { associations, cities, begun, whole, carried_form: 'proposal' };
+	return { associations, cities, begun, whole, carried_form: { id: 'proposal', action: '?/edit' } };
 };
 
 const schema = v.object({

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const record = await find(event);
 	event.setHeaders({ 'cache-control': 'no-store' });
-	return { record, token: reportToken() };
+	return { record, token: reportToken(), carried_form: { id: 'report', action: '' } };
 };
 
 const schema = v.object({

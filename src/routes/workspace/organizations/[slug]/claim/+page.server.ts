@@ -13,10 +13,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor, id } = await open(event);
 	const [labels, claims] = await Promise.all([labelsOf(db(), [id]), listOwnClaims(db(), actor.account_id)]);
+	const is_manager = mayManage(actor, id);
+	const is_waiting = claims.some(({ organization, state }) => organization.id === id && state === 'waiting');
 	return {
-		organization: labels[id]!,
-		is_manager: mayManage(actor, id),
-		is_waiting: claims.some(({ organization, state }) => organization.id === id && state === 'waiting')
+		...{ organization: labels[id]!, is_manager, is_waiting },
+		...(!is_manager && !is_waiting && { carried_form: { id: 'claim', action: '' } })
 	};
 };
 

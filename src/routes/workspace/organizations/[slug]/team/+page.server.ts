@@ -37,7 +37,8 @@ export const load: PageServerLoad = async (event) => {
 		invitations,
 		may_manage,
 		leaving: own && { is_last, heirs: is_last ? members.filter((member) => member !== own) : [] },
-		done: doneOf(event.url)
+		done: doneOf(event.url),
+		...(may_manage && { carried_form: { id: 'invitation', action: '?/invite' } })
 	};
 };
 
