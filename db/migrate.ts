@@ -10,6 +10,12 @@ export async function migrateToLatest<T>(db: Kysely<T>): Promise<string[]> {
 	return results.map((result) => result.migrationName);
 }
 
+/** Names of the migrations that the database lacks. */
+export async function missingMigrations<T>(db: Kysely<T>): Promise<string[]> {
+	const migrations = await migrator(db).getMigrations();
+	return migrations.filter(({ executedAt }) => !executedAt).map(({ name }) => name);
+}
+
 export function migrator<T>(db: Kysely<T>): Migrator {
 	const migrationFolder = path.join(import.meta.dirname, 'migrations');
 	return new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) });

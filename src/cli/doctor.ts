@@ -1,4 +1,4 @@
-import { migrator } from '#db/migrate.ts';
+import { missingMigrations } from '#db/migrate.ts';
 import { checkDatabase } from '#db/server_check.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { DONE, FAILED, type Io } from './io.ts';
@@ -19,15 +19,15 @@ export async function run(_args: string[], io: Io): Promise<number> {
 type Check = (db: Database) => Promise<string | undefined>;
 
 const checks: [string, Check][] = [
-	['its tables are up to date', missingMigrations],
+	['its tables are up to date', missingTables],
 	['there is a registrar', missingRegistrar],
 	['search knows every public record', missingEntries]
 ];
 
-async function missingMigrations(db: Database): Promise<string | undefined> {
-	const missing = (await migrator(db).getMigrations()).filter((migration) => !migration.executedAt);
+async function missingTables(db: Database): Promise<string | undefined> {
+	const missing = await missingMigrations(db);
 	if (missing.length === 0) return undefined;
-	return `its tables lack ${missing.map((migration) => migration.name).join(', ')}; run: npm run sijill -- migrate`;
+	return `its tables lack ${missing.join(', ')}; run: npm run sijill -- migrate`;
 }
 
 async function missingRegistrar(db: Database): Promise<string | undefined> {

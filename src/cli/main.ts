@@ -1,4 +1,5 @@
 import { EmbeddedError, startEmbedded, type Embedded } from '#db/embedded.ts';
+import { missingMigrations } from '#db/migrate.ts';
 import { UnfitDatabaseError } from '#db/server_check.ts';
 import { connect, type Database } from '#lib/server/db/connection.ts';
 import { EnvError, readEnv } from '#lib/server/platform/env.ts';
@@ -52,7 +53,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 	try {
 		return await (await command.load()).run(args, io);
 	} catch (error) {
-		process.stderr.write(`${describe(error)}\n`);
+		process.stderr.write(`${(await describeMissingTables(error, io)) ?? describe(error)}\n`);
 		return isWrongUsage(error) ? explainUsage([name]) : FAILED;
 	} finally {
 		await close();
@@ -74,6 +75,18 @@ function describe(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const isPlain = plainErrors.some((type) => error instanceof type) || isWrongUsage(error);
 	return isPlain ? error.message : (error.stack ?? error.message);
+}
+
+/** SQLSTATE: there is no such table, or no such column. */
+const MISSING_STATES = ['42P01', '42703'];
+
+/** A table that is missing is no fault of ours where migrations were not run. */
+async function describeMissingTables(error: unknown, io: Io): Promise<string | undefined> {
+	if (!(error instanceof Error && 'code' in error && MISSING_STATES.includes(String(error.code))))
+		return undefined;
+	const missing = await missingMigrations(await io.db());
+	if (missing.length === 0) return undefined;
+	return `The tables of the database are older than this version of the register. Run: npm run sijill -- migrate`;
 }
 
 /** Ours, or what `parseArgs` throws. */

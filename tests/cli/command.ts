@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.ts';
 import type { TestDatabase } from '../harness/database.ts';
@@ -26,4 +27,15 @@ function collect() {
 		}
 	});
 	return { stream, text: () => text };
+}
+
+type Ended = { code: number; stdout: string; stderr: string };
+
+/** The command as it is started at a terminal, on the Node that runs this. */
+export function sijill(env: NodeJS.ProcessEnv, args: string[]): Promise<Ended> {
+	return new Promise((resolve) => {
+		execFile(process.execPath, ['src/cli/main.ts', ...args], { env }, (error, stdout, stderr) =>
+			resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
+		);
+	});
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { run as search } from '../../src/cli/search.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { organization, person } from '../harness/documents.ts';
 import { makeRecord } from '../harness/factory.ts';
-import { run } from './command.ts';
+import { run, sijill } from './command.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -154,7 +154,7 @@ describe('wrong usage', () => {
 	});
 
 	test('ends with 2, and with the usage on standard error', async () => {
-		const { code, stdout, stderr } = await sijill(['search', 'ساحل', '--limit', '0']);
+		const { code, stdout, stderr } = await sijill(env, ['search', 'ساحل', '--limit', '0']);
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 		expect(stderr).toContain('The limit must be a whole number from 1 to 100.');
 		expect(stderr).toContain('--batch FILE');
@@ -162,17 +162,8 @@ describe('wrong usage', () => {
 });
 
 test('the command itself prints lines of JSON alone on standard output', async () => {
-	const { code, stdout, stderr } = await sijill(['search', 'ساحل', '--lang', 'en']);
+	const { code, stdout, stderr } = await sijill(env, ['search', 'ساحل', '--lang', 'en']);
 	expect(code).toBe(0);
 	expect(stderr).toBe('');
 	expect(lines(stdout)).toHaveLength(1);
 });
-
-/** The command as it is started at a terminal, on the Node that runs this. */
-function sijill(args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-	return new Promise((resolve) => {
-		execFile(process.execPath, ['src/cli/main.ts', ...args], { env }, (error, stdout, stderr) =>
-			resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
-		);
-	});
-}

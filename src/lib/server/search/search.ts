@@ -1,12 +1,12 @@
 import type { Database } from '../db/connection.ts';
 import { filterConditions } from './finding/conditions.ts';
 import { readCursor, writeCursor } from './finding/cursor.ts';
-import { betterSpelling } from './finding/did_you_mean.ts';
+import { betterSpelling } from './understanding/did_you_mean.ts';
 import { countAll, countFacets } from './finding/facets.ts';
 import { find, type Found } from './finding/find.ts';
 import { listSorted, type Page } from './finding/listing.ts';
-import type { Ranked } from './finding/ranking.ts';
-import { describe } from './finding/results.ts';
+import type { Ranked } from './ranking/ranking.ts';
+import { describe } from './ranking/results.ts';
 import { conditionOf } from './finding/staged_read.ts';
 import type { SearchQuery, SearchResult, Sort } from './query.ts';
 

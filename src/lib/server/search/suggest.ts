@@ -2,7 +2,7 @@ import type { Language } from '#lib/domain/documents/common.ts';
 import type { Database } from '../db/connection.ts';
 import { filterConditions } from './finding/conditions.ts';
 import { find } from './finding/find.ts';
-import { describe } from './finding/results.ts';
+import { describe } from './ranking/results.ts';
 import type { SearchType, Suggestion } from './query.ts';
 
 const DEFAULT_LIMIT = 8;

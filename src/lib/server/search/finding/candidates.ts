@@ -14,7 +14,7 @@ import {
 } from './conditions.ts';
 import { withStagedRead, type Stage } from './staged_read.ts';
 import { tellingWords } from '../vocabulary/vocabulary.ts';
-import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from './expansion.ts';
+import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from '../understanding/expansion.ts';
 
 /** A record that may be a result, with what it is ranked by. */
 export type Candidate = {

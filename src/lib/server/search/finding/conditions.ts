@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { beginningOfPair, facetLexeme, lengthLexeme, pairLexeme } from '../indexing/lexemes.ts';
 import { bareForm, isGeneric } from '../vocabulary/vocabulary.ts';
 import { facetNames, type SearchFilters, type SearchType } from '../query.ts';
-import { allUses, type ExpandedGroup } from './expansion.ts';
+import { allUses, type ExpandedGroup } from '../understanding/expansion.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 

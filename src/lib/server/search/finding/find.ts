@@ -4,10 +4,10 @@ import { identifierLexeme } from '../indexing/lexemes.ts';
 import type { SearchType } from '../query.ts';
 import { findCandidates, type Candidates } from './candidates.ts';
 import { allOf, anyOf, hasWords, type Condition } from './conditions.ts';
-import type { ExpandedGroup } from './expansion.ts';
-import { rank, type Ranked } from './ranking.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
+import { rank, type Ranked } from '../ranking/ranking.ts';
 import type { Stage } from './staged_read.ts';
-import { understand } from './understanding.ts';
+import { understand } from '../understanding/understand.ts';
 
 /** What a query finds, best first, at most some hundreds. */
 export type Found = {

@@ -1,7 +1,7 @@
 import type { MatchField } from '../query.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from '../finding/candidates.ts';
 import { answersIn, indexAnswers, type AnswerIndex } from './answers.ts';
-import { bestLikeness, type ExpandedGroup } from './expansion.ts';
+import { bestLikeness, type ExpandedGroup } from '../understanding/expansion.ts';
 import { formOf, leastSure, type Field, type Form } from './name_form.ts';
 
 /** What a match in each field is worth. */

@@ -5,7 +5,7 @@ import { identifierLexeme, isIdentifier } from '../indexing/lexemes.ts';
 import { longTexts, placeTexts, relatedIds, type Searchable } from '../indexing/search_entry.ts';
 import { textWords } from '../indexing/text_words.ts';
 import type { Match, MatchField } from '../query.ts';
-import type { ExpandedGroup } from './expansion.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
 import { answersIn, indexAnswers, type AnswerIndex, type GroupAnswer } from './answers.ts';
 
 /** Characters of a long text that are shown around what was found. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { foldedWords } from '../indexing/text_words.ts';
 import type { How } from '../query.ts';
-import type { Candidate } from './candidates.ts';
-import type { ExpandedGroup } from './expansion.ts';
-import type { Answer, Term } from './term.ts';
-import { groupsOf } from './groups.ts';
+import type { Candidate } from '../finding/candidates.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
+import type { Answer, Term } from '../understanding/term.ts';
+import { groupsOf } from '../understanding/groups.ts';
 import { rank } from './ranking.ts';
 
 const folded = (text: string): string => foldedWords(text).join(' ');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { prepared, type Database } from '../../db/connection.ts';
 import type { SearchItem } from '../query.ts';
-import type { ExpandedGroup } from './expansion.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
 import { explain, type Named } from './explanation.ts';
 import type { Ranked } from './ranking.ts';
 

@@ -1,5 +1,5 @@
-import type { ExpandedGroup } from './expansion.ts';
-import type { Answer } from './term.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
+import type { Answer } from '../understanding/term.ts';
 
 /** Each term of each alternative of each group has a slot: which words of the register fill it, and how well. */
 type Filling = { slot: number; answer: Answer };

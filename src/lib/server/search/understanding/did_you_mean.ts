@@ -1,4 +1,6 @@
+import { editDistance } from '../matching/edit_distance.ts';
 import type { Match } from '../query.ts';
+import { bareForm } from '../vocabulary/vocabulary.ts';
 import type { ExpandedGroup } from './expansion.ts';
 import type { Term } from './term.ts';
 
@@ -19,15 +21,19 @@ export function betterSpelling(
 	for (const { words, text, alternatives, isKnown } of groups) {
 		const [own] = alternatives;
 		const correction =
-			words.length === 1 && mistyped.has(text) && !isKnown && own?.[0] ? correctionIn(own[0]) : undefined;
+			words.length === 1 && mistyped.has(text) && !isKnown && own?.[0]
+				? correctionOf(words[0]!, own[0])
+				: undefined;
 		if (correction) better = better.replace(text, correction);
 	}
 	return better === q ? null : better;
 }
 
-function correctionIn(term: Term): string | undefined {
-	const best = [...term.values()].toSorted(
-		(one, other) => other.score - one.score || other.uses - one.uses
-	)[0];
-	return best?.how === 'typo' && best.score >= leastScore ? best.shown : undefined;
+/** The likeliest word, with an article or the like only where one was typed. */
+function correctionOf(typed: string, term: Term): string | undefined {
+	const [best] = [...term].toSorted(([, one], [, other]) => other.score - one.score || other.uses - one.uses);
+	if (best?.[1].how !== 'typo' || best[1].score < leastScore) return undefined;
+	const forms = [...term].filter(([word, { how }]) => how === 'typo' && bareForm(word) === bareForm(best[0]));
+	const distance = (word: string) => editDistance(typed, word, typed.length);
+	return forms.toSorted(([one], [other]) => distance(one) - distance(other))[0]?.[1].shown;
 }

@@ -57,6 +57,18 @@ test('of two corrections the surer one is taken, of equals the commoner', () => 
 	expect(betterSpelling('سالن', commoner, answering(commoner))).toBe('سالم');
 });
 
+test('a word that was typed without an article is put without it, where the register has it so', () => {
+	const answers: Given[string] = [
+		['والقطيف', 'typo', 0.75, 90],
+		['القطيف', 'typo', 0.75, 60],
+		['قطيف', 'typo', 0.75, 2]
+	];
+	const bare = expanded('قطبف', { قطبف: answers });
+	expect(betterSpelling('قطبف', bare, answering(bare))).toBe('قطيف');
+	const defined = expanded('القطبف', { القطبف: answers });
+	expect(betterSpelling('القطبف', defined, answering(defined))).toBe('القطيف');
+});
+
 test('nothing is proposed where nothing is to correct', () => {
 	expect(betterSpelling('أمل القطيف', expanded('أمل القطيف', {}), undefined)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { isGeneric } from '../vocabulary/vocabulary.ts';
 import type { GroupAnswer } from './answers.ts';
-import type { ExpandedGroup } from './expansion.ts';
+import type { ExpandedGroup } from '../understanding/expansion.ts';
 
 /** The words of a text, and how they answer each group of a query. */
 export type Field = { words: readonly string[]; answers: readonly (GroupAnswer | undefined)[] };
