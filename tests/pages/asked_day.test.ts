@@ -31,7 +31,7 @@ test.each([
 
 test.each([
 	[{ day: '', month: '12', year: '2022' }, 'date.day_missing'],
-	[{ day: '', month: '', year: '2022' }, 'date.month_missing'],
+	[{ day: '', month: '', year: '2022' }, 'date.day_and_month_missing'],
 	[{ day: '31', month: '2', year: '2022' }, 'date.no_such_day'],
 	[{ day: 'x', month: '2', year: 'abc' }, 'date.not_a_number']
 ] as const)('%j is no whole day: it is said at the box, and what was typed stays', async (parts, error) => {

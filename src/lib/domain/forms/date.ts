@@ -54,27 +54,28 @@ export const requiredDate = v.pipe(
 	})
 );
 
-/** A whole day of either calendar, typed in the same boxes, as the ISO day that it is. */
-export const requiredDay = v.pipe(requiredDate, v.rawTransform(toDay));
+/** The ISO day of a date that is known to the day; of any other, that the day is missing. */
+const toDay = v.pipe(
+	v.string(),
+	v.rawTransform<PartialDate, PartialDate>(({ dataset: { value }, addIssue, NEVER }) => {
+		if (precisionOf(value) === 'day') return daysWithin(value).earliest;
+		const [key, message] = missingIn(value);
+		addIssue({
+			message,
+			path: [{ type: 'object', origin: 'value', input: {}, key, value: undefined }]
+		});
+		return NEVER;
+	})
+);
+
+const missingIn = (date: PartialDate): [Box, MessageKey] =>
+	precisionOf(date) === 'month' ? ['day', 'date.day_missing'] : ['month', 'date.day_and_month_missing'];
+
+/** A whole day of either calendar, typed in the same boxes. */
+export const requiredDay = v.pipe(requiredDate, toDay);
 
 /** The same, where a form can do without it. */
-export const typedDay = v.optional(v.pipe(typedDate, v.rawTransform(toDay)));
-
-function toDay<Date extends PartialDate | undefined>({
-	dataset,
-	addIssue,
-	NEVER
-}: v.RawTransformContext<Date>): Date {
-	if (dataset.value === undefined) return dataset.value;
-	const precision = precisionOf(dataset.value);
-	if (precision === 'day') return daysWithin(dataset.value).earliest as Date;
-	const key = precision === 'month' ? 'day' : 'month';
-	addIssue({
-		message: `date.${key}_missing`,
-		path: [{ type: 'object', origin: 'value', input: {}, key, value: undefined }]
-	});
-	return NEVER;
-}
+export const typedDay = v.pipe(typedDate, v.optional(toDay));
 
 type Box = 'day' | 'month' | 'year';
 
