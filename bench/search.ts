@@ -1,6 +1,6 @@
 /**
  * Quality and speed of the search: node bench/search.ts [--records N] [--data DIR] [--pairs FILE] [--sample N]
- * [--no-baselines] [--quick]. See bench/README.md.
+ * [--no-baselines]. See bench/README.md.
  */
 import { parseArgs } from 'node:util';
 import { prepareRegister } from './search/register.ts';

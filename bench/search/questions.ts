@@ -131,3 +131,42 @@ export async function typedQueries({ db }: Register, sample: number): Promise<Re
 		)
 	};
 }
+
+/** Queries that somebody who wants to keep the register busy might send. */
+export async function unkindQueries({ db }: Register): Promise<string[]> {
+	const random = new Random(31);
+	const { rows } = await sql<{ word: string }>`
+		select word from lexicon where word !~ '[=#+]' and length(word) >= 4 order by uses desc, word limit 4000`.execute(
+		db
+	);
+	const words = rows.map(({ word }) => word);
+	const common = words.filter((word) => !isGeneric(word)).slice(0, 60);
+	const some = (from: string[], count: number) => Array.from({ length: count }, () => random.pick(from));
+	return [
+		...common.slice(0, 15),
+		...common.slice(0, 15).map((word) => withTypo(word, random)),
+		...common.slice(0, 10).map((word) => word.slice(0, 2)),
+		...Array.from({ length: 10 }, () => some(common, 2).join(' ')),
+		...Array.from({ length: 10 }, () => some(common, 12).join(' ')),
+		...Array.from({ length: 10 }, () =>
+			some(common, 12)
+				.map((word) => withTypo(word, random))
+				.join(' ')
+		),
+		...Array.from({ length: 10 }, () => some(words, 12).join(' ')),
+		...Array.from({ length: 5 }, () => some(words, 200).join(' ')),
+		...[
+			'ا',
+			'ل',
+			'a',
+			'جمعية',
+			'جمعية خيرية تطوعية',
+			'في من على',
+			'& | ! ( )',
+			'!!!',
+			'ا ب ت ث ج ح خ د ذ ر ز س'
+		],
+		'ا'.repeat(10_000),
+		'x'.repeat(10_000)
+	];
+}

@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/db/connection.ts';
 import { search } from '#lib/server/search/search.ts';
 import { suggest } from '#lib/server/search/suggest.ts';
-import { typedQueries } from './questions.ts';
+import { typedQueries, unkindQueries } from './questions.ts';
 import type { Register } from './register.ts';
 
 type Task = { label: string; queries: string[]; run: (db: Database, q: string) => Promise<unknown> };
@@ -39,7 +39,8 @@ async function tasksOf(register: Register, sample: number): Promise<Task[]> {
 			label: 'search with facet counts',
 			queries: arabic,
 			run: (db, q) => search(db, { q, type: 'organization', lang: 'ar', withFacets: true })
-		}
+		},
+		{ label: 'made to be slow', queries: await unkindQueries(register), run: find }
 	];
 }
 

@@ -171,6 +171,17 @@ describe('two organizations that are one', () => {
 		expect(await teamsOf()).toEqual([{ organization_id: kept.id, role: 'manager' }]);
 		await undoMerger(db, registrar, merger);
 		expect(await teamsOf()).toEqual([{ organization_id: merged.id, role: 'manager' }]);
+		const noted = db
+			.selectFrom('audit_entry')
+			.where('subject_id', '=', manager.account_id)
+			.where('account_id', '=', registrar.account_id)
+			.orderBy('id')
+			.select(['action', 'record_id']);
+		expect(await noted.execute()).toEqual([
+			{ action: 'role_granted', record_id: kept.id },
+			{ action: 'role_ended', record_id: kept.id },
+			{ action: 'role_granted', record_id: merged.id }
+		]);
 	});
 
 	test('say so in the history of the one that stays', async () => {

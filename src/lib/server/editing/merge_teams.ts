@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#lib/domain/permissions.ts';
-import { noteAudit } from '../accounts/audit.ts';
+import { noteAudit, type AuditNote } from '../accounts/audit.ts';
 import { lockTeam } from '../accounts/teams.ts';
 import type { DatabaseTransaction } from '../db/connection.ts';
 import { insertRows } from './save.ts';
@@ -41,23 +41,15 @@ export async function moveTeams(
 	`.execute(trx);
 	await trx.deleteFrom('team_member').where('organization_id', '=', mergedId).execute();
 	const teams = rows.map(({ team }) => team);
-	const came = teams.filter(
-		({ organization_id, ends_at }) =>
-			organization_id === mergedId && !(ends_at && new Date(ends_at) <= new Date())
-	);
-	await noteAudit(
-		trx,
-		...came.map(({ account_id, role }) => ({
-			action: 'role_granted' as const,
-			...{ account_id: actor.account_id, subject_id: account_id, record_id: keptId, detail: { role } }
-		}))
-	);
+	const came = teams.filter(({ organization_id }) => organization_id === mergedId).filter(isInForce);
+	await noteAudit(trx, ...came.map((row) => noteOf('role_granted', actor, keptId, row)));
 	return teams;
 }
 
 /** The two teams of before; whoever joined since stays where they joined. */
 export async function partTeams(
 	trx: DatabaseTransaction,
+	actor: Actor,
 	keptId: string,
 	mergedId: string,
 	teams: TeamRow[]
@@ -70,11 +62,22 @@ export async function partTeams(
 		trx
 	);
 	const key = ['account_id', 'organization_id'];
+	const stayed = before.filter(({ account_id }) => accounts.includes(account_id));
 	await insertRows(trx, 'team_member', [...came], key);
-	await insertRows(
+	await insertRows(trx, 'team_member', stayed, key);
+	const left = came.filter(({ account_id }) => !stayed.some((row) => row.account_id === account_id));
+	await noteAudit(
 		trx,
-		'team_member',
-		before.filter(({ account_id }) => accounts.includes(account_id)),
-		key
+		...left.filter(isInForce).map((row) => noteOf('role_ended', actor, keptId, row)),
+		...came.filter(isInForce).map((row) => noteOf('role_granted', actor, mergedId, row))
 	);
 }
+
+const isInForce = ({ ends_at }: TeamRow): boolean => !(ends_at && new Date(ends_at) <= new Date());
+
+const noteOf = (
+	action: 'role_granted' | 'role_ended',
+	actor: Actor,
+	record_id: string,
+	{ account_id: subject_id, role }: TeamRow
+): AuditNote => ({ action, account_id: actor.account_id, subject_id, record_id, detail: { role } });

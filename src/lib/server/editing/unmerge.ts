@@ -47,7 +47,7 @@ async function undo(
 	const folded = merger.folded as unknown as Folded[];
 	await bringBack(trx, [merged_id, ...folded.map((double) => double.merged_id)]);
 	await takeBack(trx, actor, reason, merger.moved as unknown as Moved[]);
-	await partTeams(trx, merger.kept_id, merged_id, merger.teams as unknown as TeamRow[]);
+	await partTeams(trx, actor, merger.kept_id, merged_id, merger.teams as unknown as TeamRow[]);
 	await returnAttached(trx, merger.attached as unknown as Attached[]);
 	await renameBack(trx, merger, merger.renamed as unknown as Renamed[]);
 	await trx
