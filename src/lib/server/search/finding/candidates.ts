@@ -179,9 +179,12 @@ async function findAnsweringWell(
 	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
 	const named = await read(stages);
 	if (named.length >= enough) return named;
-	const well = required.map(withBestAnswers);
-	const partly = merged(named, required.length > 1 ? await read(partlyNamed(well)) : []);
-	return partly.length >= few ? partly : merged(partly, await read([inAnyField(allAnswered(well))]));
+	const partly = merged(
+		named,
+		required.length > 1 ? await read(partlyNamed(required.map(withSureAnswers))) : []
+	);
+	if (partly.length >= few) return partly;
+	return merged(partly, await read([inAnyField(allAnswered(required.map(withBestAnswers)))]));
 }
 
 /** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
@@ -223,7 +226,7 @@ async function findAny(
 	if (rare.length === 0) return nothing;
 	const stage = inAnyField(anyAnswered(rare));
 	const read = withStagedRead({
-		...{ stages: [stage], filters, limit: most.weighed },
+		...{ stages: [stage], filters, limit: required.length > 2 ? most.weighed : most.ranked },
 		columns: [...columns, 'words']
 	});
 	const { rows } = await sql<Candidate>`${read}

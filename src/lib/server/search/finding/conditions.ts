@@ -3,6 +3,7 @@ import { beginningOfPair, facetLexeme, lengthLexeme, pairLexeme } from '../index
 import { bareForm, isGeneric } from '../vocabulary/vocabulary.ts';
 import { facetNames, type SearchFilters, type SearchType } from '../query.ts';
 import { allUses, type ExpandedGroup } from '../understanding/expansion.ts';
+import type { Term } from '../understanding/term.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
@@ -75,10 +76,15 @@ export const answered = (group: ExpandedGroup, lengths?: readonly number[]): str
 
 /** Tsqueries of which one holds where a group is answered. */
 function waysOf({ alternatives }: ExpandedGroup, lengths?: readonly number[]): string[] {
-	const ways = alternatives.flatMap((terms) => {
-		const lexemes = terms.map((term) => lexemesOf([...term.keys()], lengths));
-		return lexemes.length === 1 ? lexemes[0]!.map(quoted) : [`(${lexemes.map(anyOf).join(' & ')})`];
-	});
+	const alone = new Set(wordsAlone(alternatives));
+	const isSaidAlone = (term: Term) => [...term.keys()].every((word) => alone.has(word));
+	const ways = alternatives
+		// منطقة تبوك is found by تبوك, if that will do.
+		.filter((terms) => terms.length === 1 || !terms.some(isSaidAlone))
+		.flatMap((terms) => {
+			const lexemes = terms.map((term) => lexemesOf([...term.keys()], lengths));
+			return lexemes.length === 1 ? lexemes[0]!.map(quoted) : [`(${lexemes.map(anyOf).join(' & ')})`];
+		});
 	return [...new Set(ways)];
 }
 

@@ -39,13 +39,15 @@ function readingsOf(table: CompiledTable): Readings[] {
 	const add = (readings: Map<string, number>, skeleton: string, weight: number) => {
 		if (weight > 0) readings.set(skeleton, (readings.get(skeleton) ?? 0) + weight);
 	};
-	for (const [row, chunk] of table.arabicChunks.entries())
+	for (const [row, chunk] of table.arabicChunks.entries()) {
+		const letters = encode(chunk, arabicAlphabet);
+		const [initial, inner] = [letters, Uint8Array.of(0, ...letters)].map(arabicSkeleton);
 		for (const column of all.keys()) {
 			const weight = table.shares[row]! * table.base[row * table.width + column]!;
-			const letters = encode(chunk, arabicAlphabet);
-			add(all[column]!.initial, arabicSkeleton(letters), weight);
-			add(all[column]!.inner, arabicSkeleton(Uint8Array.of(0, ...letters)), weight);
+			add(all[column]!.initial, initial!, weight);
+			add(all[column]!.inner, inner!, weight);
 		}
+	}
 	for (let letter = 1; letter <= arabicAlphabet.length; letter++)
 		for (const column of all.keys()) {
 			const row = table.rowOfVowels[letter]!;

@@ -1,71 +1,48 @@
-import { sql } from 'kysely';
-import { prepared, type Database } from '../../db/connection.ts';
-import { isWithheldName } from '#lib/domain/public_view.ts';
+import type { Database } from '../../db/connection.ts';
 import { identifierLexeme, isIdentifier } from '../indexing/lexemes.ts';
-import { longTexts, placeTexts, relatedIds, type Searchable } from '../indexing/search_entry.ts';
 import { textWords } from '../indexing/text_words.ts';
 import type { Match, MatchField } from '../query.ts';
 import type { ExpandedGroup } from '../understanding/expansion.ts';
 import { answersIn, indexAnswers, type AnswerIndex, type GroupAnswer } from './answers.ts';
+import { readTexts, textsOfNames, type FieldText, type Named } from './record_texts.ts';
 
 /** Characters of a long text that are shown around what was found. */
 const SNIPPET = { before: 60, length: 180 };
 
-/** A record as far as most queries need it: what else it says is only read where its names do not answer. */
-export type Named = { id: string; names: Searchable['names'] };
+/** A record that was found, and the numbers of the groups that it answers somewhere. */
+export type Answering = Named & { groups: readonly number[] };
 
 /** Says of records why they answer a query: the text that answers most of it, marked, and what answers each word. */
 export async function explain(
 	db: Database,
 	q: string,
 	groups: readonly ExpandedGroup[],
-	records: readonly Named[]
+	records: readonly Answering[]
 ): Promise<Map<string, Match>> {
 	const matches = new Map<string, Match>();
 	const index = indexAnswers(groups);
-	const required = countRequired(groups);
+	const asked = (record: Answering) =>
+		record.groups.map((number) => groups[number]!).filter(({ isOptional }) => !isOptional);
 	const mayBeNumber = /\d/.test(identifierLexeme(q));
+	const partly: Answering[] = [];
 	for (const record of records) {
-		const named = bestOf(groups, index, textsOfNames(record));
-		if (named && named.answered === required && !mayBeNumber) matches.set(record.id, named.match);
+		const named = mayBeNumber ? undefined : bestOf(groups, index, textsOfNames(record), asked(record));
+		if (named?.isWhole) matches.set(record.id, named.match);
+		else partly.push(record);
 	}
-	const partly = records.flatMap(({ id }) => (matches.has(id) ? [] : [id]));
 	if (partly.length === 0) return matches;
-	const [documents, codes] = await Promise.all([readDocuments(db, partly), readCodes(db)]);
-	const related = await readRelated(db, documents);
-	for (const document of documents) {
-		const number = numbersOf(document).find((each) => identifierLexeme(each) === identifierLexeme(q));
-		const texts = [
-			...textsOfNames(document),
-			...numbersOf(document).map((text) => ({ field: 'identifier' as const, text })),
-			...(related.get(document.id!) ?? []).map((text) => ({ field: 'related' as const, text })),
-			...placeTexts(document, { regions: codes }).map((text) => ({ field: 'place' as const, text })),
-			...longTexts(document, { fields: codes }).map((text) => ({ field: 'text' as const, text }))
-		];
-		const match = number === undefined ? bestOf(groups, index, texts)?.match : matchOfNumber(q, number);
-		if (match) matches.set(document.id!, match);
+	const texts = await readTexts(
+		db,
+		partly.map(({ id }) => id)
+	);
+	for (const record of partly) {
+		const { numbers, fields } = texts.get(record.id) ?? { numbers: [], fields: [] };
+		const number = numbers.find((each) => identifierLexeme(each) === identifierLexeme(q));
+		const match =
+			number === undefined ? bestOf(groups, index, fields, asked(record))?.match : matchOfNumber(q, number);
+		if (match) matches.set(record.id, match);
 	}
 	return matches;
-}
-
-async function readDocuments(db: Database, ids: readonly string[]): Promise<Searchable[]> {
-	const { rows } = await sql<{ document: Searchable }>`${prepared}
-		select public_document as document from record where id = any(${ids})`.execute(db);
-	return rows.map(({ document }) => document);
-}
-
-const countRequired = (groups: readonly ExpandedGroup[]): number =>
-	groups.filter(({ isOptional, alternatives }) => !isOptional && alternatives.length > 0).length;
-
-type FieldText = { field: MatchField; text: string };
-
-const textsOfNames = ({ names }: Pick<Named, 'names'>): FieldText[] =>
-	names.filter((name) => !isWithheldName(name)).map(({ value }) => ({ field: 'name', text: value }));
-
-function numbersOf(document: Searchable): string[] {
-	if (document.type !== 'organization') return [document.id!];
-	const licences = document.licences.map(({ number }) => number).filter((number) => number !== undefined);
-	return [document.id!, ...document.identifiers.map(({ value }) => value), ...licences];
 }
 
 const matchOfNumber = (query: string, text: string): Match => ({
@@ -74,48 +51,6 @@ const matchOfNumber = (query: string, text: string): Match => ({
 	marks: [[0, text.length]],
 	words: [{ query, found: text, how: 'exact' }]
 });
-
-/** Names of regions and fields of work, in both languages. */
-async function readCodes(db: Database): Promise<Map<string, string[]>> {
-	const { rows } = await sql<{ code: string; names: string[] }>`${prepared}
-		select code, array[name_ar, name_en] as names from region
-		union all select code, array[name_ar, name_en] from field_of_work`.execute(db);
-	return new Map(rows.map(({ code, names }) => [code, names]));
-}
-
-/** Names of the records that these mention, or that mention these people. */
-async function readRelated(db: Database, documents: readonly Searchable[]): Promise<Map<string, string[]>> {
-	const people = documents.filter(({ type }) => type === 'person').map(({ id }) => id!);
-	const posts = people.length > 0 ? await readPosts(db, people) : [];
-	const organizationsOf = new Map(
-		people.map((id) => [
-			id,
-			posts.filter(({ person }) => person === id).map(({ organization }) => organization)
-		])
-	);
-	const idsOf = new Map(
-		documents.map((document) => [document.id!, relatedIds(document, { organizationsOf })])
-	);
-	const ids = [...new Set([...idsOf.values()].flat())];
-	if (ids.length === 0) return idsOf;
-	const { rows } = await sql<{ id: string; names: { id: string; value: string }[] }>`${prepared}
-		select id, public_document->'names' as names from record
-		where id = any(${ids}) and visibility = 'public' and merged_into is null`.execute(db);
-	const names = new Map(
-		rows.map(({ id, names }) => [id, names.filter((name) => !isWithheldName(name)).map(({ value }) => value)])
-	);
-	return new Map([...idsOf].map(([id, related]) => [id, related.flatMap((other) => names.get(other) ?? [])]));
-}
-
-async function readPosts(
-	db: Database,
-	people: string[]
-): Promise<{ person: string; organization: string }[]> {
-	const { rows } = await sql<{ person: string; organization: string }>`${prepared}
-		select distinct person, record_id as organization from appointment
-		where person = any(${people}) and display is null`.execute(db);
-	return rows;
-}
 
 /** What each field adds when one text is chosen to stand for the match. */
 const preference: Record<MatchField, number> = {
@@ -126,24 +61,31 @@ const preference: Record<MatchField, number> = {
 	text: 0.3
 };
 
+/**
+ * The text that answers most, of those that are given from the weightiest field to the least; no more of them is read
+ * once all that is `asked` is answered and no other can be better. `isWhole`: the texts that were read answer all of it.
+ */
 function bestOf(
 	groups: readonly ExpandedGroup[],
 	index: AnswerIndex,
-	texts: readonly FieldText[]
-): { match: Match; answered: number } | undefined {
+	texts: Iterable<FieldText>,
+	asked: readonly ExpandedGroup[]
+): { match: Match; isWhole: boolean } | undefined {
+	const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
 	let best: { read: Reading; worth: number } | undefined;
-	const elsewhere = new Map<ExpandedGroup, Match['words']>();
+	const answered = new Map<ExpandedGroup, Match['words']>();
+	const isWhole = () => asked.every((group) => answered.has(group));
 	for (const text of texts) {
+		if (best && best.worth >= whole * preference[text.field] && isWhole()) break;
 		const read = readText(groups, index, text);
-		for (const [group, words] of read.words) if (!elsewhere.has(group)) elsewhere.set(group, words);
+		for (const [group, words] of read.words) if (!answered.has(group)) answered.set(group, words);
 		const worth = read.worth * preference[text.field];
 		if (read.words.size > 0 && worth > (best?.worth ?? 0)) best = { read, worth };
 	}
 	if (!best) return undefined;
-	const { read } = best;
-	const words = groups.flatMap((group) => read.words.get(group) ?? elsewhere.get(group) ?? []);
-	const required = [...read.words.keys()].filter(({ isOptional }) => !isOptional);
-	return { match: { ...clipped(read.text, read.marks), words }, answered: required.length };
+	const { text, marks, words: own } = best.read;
+	const words = groups.flatMap((group) => own.get(group) ?? answered.get(group) ?? []);
+	return { match: { ...clipped(text, marks), words }, isWhole: isWhole() };
 }
 
 type Reading = {

@@ -35,62 +35,112 @@ export type Ranked = {
 	groups: number[];
 };
 
+/** A query as ranking needs it: what is the same for all candidates. */
+type Asked = {
+	groups: readonly ExpandedGroup[];
+	index: AnswerIndex;
+	weights: readonly number[];
+	/** What a group is worth that a record answers in no field that is read, and how sure that is. */
+	unread: readonly { worth: number; likeness: number }[];
+	/** The texts beside names that were read: many records have the same place. */
+	texts: Map<string, Field>;
+};
+
 /** Candidates by how well they answer the query, best first. */
 export function rank(candidates: readonly Candidate[], groups: readonly ExpandedGroup[]): Ranked[] {
-	const answers = indexAnswers(groups);
-	const weights = groups.map(({ weight, isOptional }) => weight * (isOptional ? optionalWorth : 1));
-	const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+	const asked = prepare(groups);
 	return candidates
-		.map((candidate) => rankOne(candidate, groups, answers, weights, whole))
+		.map((candidate) => rankOne(candidate, asked))
 		.sort((one, other) => other.score - one.score || compare(one.record_id, other.record_id));
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function rankOne(
-	candidate: Candidate,
-	groups: readonly ExpandedGroup[],
-	answers: AnswerIndex,
-	weights: readonly number[],
-	whole: number
-): Ranked {
-	const names = candidate.names.split('\n').map((name) => fieldOf(name, answers));
-	const related = fieldOf(candidate.related.replaceAll('\n', ' '), answers);
-	const place = fieldOf(candidate.place.replaceAll('\n', ' '), answers);
-	const anyName = groups.map((_, at) => Math.max(0, ...names.map((name) => scoreOf(name, at))));
-	const elsewhere = groups.map((group, at) =>
-		Math.max(
-			otherNameWorth * anyName[at]!,
-			fieldWorth.related * scoreOf(related, at),
-			fieldWorth.place * scoreOf(place, at),
-			candidate.answers.includes(at) ? (holdsNumber(group) ? fieldWorth.identifier : fieldWorth.text) : 0
-		)
-	);
-	const weighted = (worth: (at: number) => number) =>
-		groups.reduce((sum, _, at) => sum + weights[at]! * worth(at), 0) / whole;
-	let score = -1;
-	for (const name of names) {
-		const said = weighted((at) => Math.max(scoreOf(name, at), elsewhere[at]!));
-		const saidByName = weighted((at) => scoreOf(name, at));
-		score = Math.max(score, said + (saidByName > 0 ? worthOf(formOf(name, groups), saidByName) : 0));
-	}
-	const answered = weighted((at) =>
-		Math.max(
-			0,
-			...names.map((name) => likenessOf(name, at)),
-			sure(likenessOf(related, at)),
-			sure(likenessOf(place, at)),
-			candidate.answers.includes(at) ? sure(bestLikeness(groups[at]!)) : 0
-		)
-	);
+function prepare(groups: readonly ExpandedGroup[]): Asked {
+	const weights = groups.map(({ weight, isOptional }) => weight * (isOptional ? optionalWorth : 1));
+	const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+	return {
+		groups,
+		index: indexAnswers(groups),
+		weights: weights.map((weight) => weight / whole),
+		unread: groups.map((group) => ({
+			worth: holdsNumber(group) ? fieldWorth.identifier : fieldWorth.text,
+			likeness: sure(bestLikeness(group))
+		})),
+		texts: new Map()
+	};
+}
+
+function rankOne(candidate: Candidate, asked: Asked): Ranked {
+	const { groups, weights } = asked;
+	const fields = fieldsOf(candidate, asked);
+	const elsewhere = groups.map((_, at) => worthElsewhere(fields, at, asked));
+	const answered = groups.reduce((sum, _, at) => sum + weights[at]! * likenessAnywhere(fields, at, asked), 0);
+	const score = Math.max(...fields.names.map((name) => scoreOfName(name, elsewhere, asked)));
 	const numbers = groups.flatMap((_, at) => (elsewhere[at]! > 0 ? [at] : []));
 	const { record_id, type, prior } = candidate;
 	return { record_id, type, score: score + bonus.prior * prior, answered, groups: numbers };
 }
 
+type Fields = { names: Field[]; related: Field; place: Field; answers: readonly number[] };
+
+function fieldsOf({ names, related, place, answers }: Candidate, asked: Asked): Fields {
+	return {
+		names: names.split('\n').map((name) => fieldOf(name, asked.index)),
+		related: textOf(related, asked),
+		place: textOf(place, asked),
+		answers
+	};
+}
+
+/** What it is worth that another name than the one that is looked at answers a group, or another field. */
+const worthElsewhere = ({ names, related, place, answers }: Fields, at: number, { unread }: Asked): number =>
+	Math.max(
+		otherNameWorth * best(names, at, scoreOf),
+		fieldWorth.related * scoreOf(related, at),
+		fieldWorth.place * scoreOf(place, at),
+		answers.includes(at) ? unread[at]!.worth : 0
+	);
+
+const likenessAnywhere = (
+	{ names, related, place, answers }: Fields,
+	at: number,
+	{ unread }: Asked
+): number =>
+	Math.max(
+		best(names, at, likenessOf),
+		sure(likenessOf(related, at)),
+		sure(likenessOf(place, at)),
+		answers.includes(at) ? unread[at]!.likeness : 0
+	);
+
+function scoreOfName(name: Field, elsewhere: readonly number[], { groups, weights }: Asked): number {
+	let [said, saidByName] = [0, 0];
+	for (let at = 0; at < groups.length; at++) {
+		const score = scoreOf(name, at);
+		said += weights[at]! * Math.max(score, elsewhere[at]!);
+		saidByName += weights[at]! * score;
+	}
+	return said + (saidByName > 0 ? worthOf(formOf(name, groups), saidByName) : 0);
+}
+
+function textOf(text: string, { index, texts }: Asked): Field {
+	const known = texts.get(text);
+	if (known) return known;
+	const field = fieldOf(text.replaceAll('\n', ' '), index);
+	texts.set(text, field);
+	return field;
+}
+
 function fieldOf(text: string, index: AnswerIndex): Field {
 	const words = text === '' ? [] : text.split(' ');
 	return { words, answers: answersIn(words, index) };
+}
+
+function best(names: readonly Field[], at: number, of: (field: Field, at: number) => number): number {
+	let most = 0;
+	for (const name of names) most = Math.max(most, of(name, at));
+	return most;
 }
 
 const scoreOf = ({ answers }: Field, at: number): number => answers[at]?.score ?? 0;
