@@ -98,17 +98,39 @@ async function findAnswering(
 	required: ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
+	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
 	const rarest = required.reduce((one, other) => (allUses(other) < allUses(one) ? other : one));
-	const isNarrow = allUses(rarest) <= veryRareUses;
-	const stages = isNarrow ? [] : nameStages(groups, required);
-	const well = isNarrow ? [] : await findAnsweringWell(db, groups, required, stages, filters);
+	const uses = allUses(rarest);
+	if (uses <= veryRareUses) {
+		const stage = answeredBeside(rarest, required);
+		return foundBy(await read([stage]), required, [stage]);
+	}
+	const stages = nameStages(groups, required);
+	const anywhere = inAnyField(allAnswered(required));
+	const named = await read(stages);
+	const well = named.length >= enough ? named : await findBesideNames(read, required, named, uses);
 	if (well.length >= few) {
 		const surely = inAnyField(allAnswered(required.map(withSureAnswers)));
 		return { ...foundBy(well, required, [...stages, surely]), isExact: false };
 	}
-	const anywhere = isNarrow ? answeredBeside(rarest, required) : inAnyField(allAnswered(required));
-	const others = await select(db, groups, required, [anywhere], filters);
-	return foundBy(merged(well, others), required, [anywhere]);
+	return foundBy(merged(well, await read([anywhere])), required, [anywhere]);
+}
+
+/**
+ * With those whose names answer one group and that answer the others elsewhere, if they may be many; where there are
+ * few, with those that answer anywhere.
+ */
+async function findBesideNames(
+	read: (stages: readonly Stage[]) => Promise<Candidate[]>,
+	required: readonly ExpandedGroup[],
+	named: readonly Candidate[],
+	uses: number
+): Promise<Candidate[]> {
+	const isPartly = required.length > 1 && uses > rareUses;
+	const partly = isPartly ? await read(partlyNamed(required.map(withSureAnswers))) : [];
+	const found = merged(named, partly);
+	if (isPartly && found.length >= few) return found;
+	return merged(found, await read([inAnyField(allAnswered(required.map(withBestAnswers)))]));
 }
 
 /** Records with the rarest words that answer the other groups, too: to look at the few is faster than to look up the others. */
@@ -167,25 +189,6 @@ function nameStages(groups: readonly ExpandedGroup[], required: readonly Expande
 }
 
 const sampled = (stage: Stage): Stage => ({ ...stage, also: [isSampled, ...(stage.also ?? [])] });
-
-/** Those whose names answer; where they are few, those whose names answer one group, and where they are fewer, any. */
-async function findAnsweringWell(
-	db: Database,
-	groups: readonly ExpandedGroup[],
-	required: readonly ExpandedGroup[],
-	stages: readonly Stage[],
-	filters: readonly Condition[]
-): Promise<Candidate[]> {
-	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
-	const named = await read(stages);
-	if (named.length >= enough) return named;
-	const partly = merged(
-		named,
-		required.length > 1 ? await read(partlyNamed(required.map(withSureAnswers))) : []
-	);
-	if (partly.length >= few) return partly;
-	return merged(partly, await read([inAnyField(allAnswered(required.map(withBestAnswers)))]));
-}
 
 /** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
 function partlyNamed(groups: readonly ExpandedGroup[]): Stage[] {

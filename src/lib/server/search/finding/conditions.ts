@@ -57,9 +57,10 @@ function namedTogether(one: ExpandedGroup, other: ExpandedGroup, lengths?: reado
 		const beside = group === one ? other : one;
 		return words.length > 0 ? [`${anyOf(lexemesOf(words, lengths))} & ${answered(beside, lengths)}`] : [];
 	});
+	const ofTwo = lengths?.filter((length) => length >= 2);
 	const lexemes = pairs.flatMap(([word, second]) =>
-		lengths
-			? lengths.map((length) => quoted(pairLexeme(word, second, length)))
+		ofTwo
+			? ofTwo.map((length) => quoted(pairLexeme(word, second, length)))
 			: [`${quoted(beginningOfPair(word, second))}:*`]
 	);
 	return [...lexemes, ...generic];

@@ -27,29 +27,40 @@ const AT_ONCE = 8;
 
 /**
  * The head of a statement: `read` has the rows of the first stages that yield so many, some of them twice; a later
- * stage is only read where those before did not yield enough. Its text depends on the number of stages and on the
- * filters alone.
+ * stage is only read where those before did not yield enough. Its text depends on the number of stages, on which have
+ * the same words, and on the filters alone.
  */
 export function withStagedRead({ stages, filters, columns, limit }: StagedRead): RawBuilder<unknown> {
-	const names = stages.map((_, at) => sql.ref(`stage_${at}`));
-	// Materialized, a stage is planned to be read whole, by its index, and yet read only as far as the limit.
-	const parts = stages.map(
-		(stage, at) => sql`${names[at]!} as materialized (${rowsOf(stage, filters, columns)})`
+	const asked = [...new Set(stages.flatMap(({ words }) => words ?? []))];
+	// Words are sent once, though a sample and the whole are read for them.
+	const questions = asked.map(
+		(words, at) => sql`${nameOf('asked', at)} as (select unnest(${inChunks(words)}::tsquery[]) as asked)`
 	);
-	const reads = names.map((name) => sql`select * from ${name}`);
+	// Materialized, a stage is planned to be read whole, by its index, and yet read only as far as the limit.
+	const parts = stages.map((stage, at) => {
+		const source = stage.words && nameOf('asked', asked.indexOf(stage.words));
+		return sql`${nameOf('stage', at)} as materialized (${rowsOf(stage, source, filters, columns)})`;
+	});
+	const reads = stages.map((_, at) => sql`select * from ${nameOf('stage', at)}`);
 	return sql`${prepared}
-		with ${sql.join(parts)}, read as materialized (
+		with ${sql.join([...questions, ...parts])}, read as materialized (
 			${sql.join(reads, sql` union all `)} limit ${sql.lit(limit)}
 		)`;
 }
 
-function rowsOf({ words, also = [] }: Stage, filters: readonly Condition[], columns: readonly string[]) {
+const nameOf = (what: string, at: number) => sql.ref(`${what}_${at}`);
+
+function rowsOf(
+	{ words, also = [] }: Stage,
+	source: RawBuilder<unknown> | undefined,
+	filters: readonly Condition[],
+	columns: readonly string[]
+) {
 	const chosen = sql.join(columns.map((column) => sql.ref(column)));
 	const others = [...also, ...filters];
 	if (!words) return sql`select ${chosen} from search_entry where ${allOf(others)}`;
-	const column = sql.ref(words.column);
-	return sql`select ${chosen} from unnest(${inChunks(words)}::tsquery[]) as asked cross join lateral (
-		select * from search_entry where ${column} @@ asked and ${allOf(others)}) as found`;
+	return sql`select ${chosen} from ${source} cross join lateral (
+		select * from search_entry where ${sql.ref(words.column)} @@ asked and ${allOf(others)}) as found`;
 }
 
 function inChunks({ either, and }: Words): string[] {
