@@ -26,6 +26,7 @@ try {
 	await measureSpeed(register, 'cold', sample);
 	await measureQuality(register, sample);
 	await measureSpeed(register, 'warm', sample);
+	await measureSpeed(register, 'changed', sample);
 	if (options.baselines) await measureBaselines(register, sample);
 	await reportSizes(register.db);
 } finally {

@@ -975,6 +975,17 @@ export interface LexiconKey {
   word: string;
 }
 
+export interface LexiconVersion {
+  /**
+   * The transaction that was the last to change the lexicon or its keys.
+   */
+  changed_by: string;
+  /**
+   * There is one row.
+   */
+  only_row: Generated<boolean>;
+}
+
 export interface Licence {
   /**
    * First day, as stated.
@@ -2155,6 +2166,7 @@ export interface DB {
   invitation: Invitation;
   lexicon: Lexicon;
   lexicon_key: LexiconKey;
+  lexicon_version: LexiconVersion;
   licence: Licence;
   link: Link;
   mail: Mail;

@@ -1,8 +1,8 @@
 import type { Database } from '../../db/connection.ts';
 import { isGeneric } from '../vocabulary/vocabulary.ts';
 import type { QueryGroup } from './groups.ts';
-import { lookUp } from './lexicon_lookup.ts';
-import { firstOf, ownTerm, rewordedTerm, soundly, withJoined, worthOf, type Term } from './term.ts';
+import { firstOf, soundly, withJoined, worthOf, type Term } from './term.ts';
+import { readTerms, type Terms } from './terms.ts';
 
 /** One way to answer a group: each of its terms by some word. */
 export type Alternative = Term[];
@@ -31,11 +31,9 @@ export async function expand(db: Database, groups: readonly QueryGroup[]): Promi
 		...new Set(groups.flatMap(({ words, joined }) => [...words, ...(joined === undefined ? [] : [joined])]))
 	];
 	const others = [...new Set(groups.flatMap(({ rewordings }) => rewordings.flatMap(({ words }) => words)))];
-	const { found, records } = await lookUp(db, own, others);
-	const terms = new Map(own.map((word) => [word, ownTerm(word, found)]));
-	const reworded = new Map(others.map((word) => [word, rewordedTerm(word, found)]));
-	const expanded = groups.map((group) => expandGroup(group, terms, reworded, records));
-	return { groups: withGeneric(expanded), records };
+	const terms = await readTerms(db, { own, reworded: others });
+	const expanded = groups.map((group) => expandGroup(group, terms));
+	return { groups: withGeneric(expanded), records: terms.records };
 }
 
 /** A misspelt or sounded word that means a generic one is optional, too, as long as another is not. */
@@ -54,22 +52,18 @@ function meansGeneric({ words, alternatives }: ExpandedGroup): boolean {
 	return best[1].score >= clearlyMeant && isGeneric(best[0]);
 }
 
-function expandGroup(
-	group: QueryGroup,
-	terms: ReadonlyMap<string, Term>,
-	reworded: ReadonlyMap<string, Term>,
-	records: number
-): ExpandedGroup {
+function expandGroup(group: QueryGroup, terms: Terms): ExpandedGroup {
+	const { records } = terms;
 	const isTranslated = group.rewordings.length > 0;
 	const own = group.words.map((word) => {
 		const term = withJoined(
-			terms.get(word)!,
-			group.joined === undefined ? undefined : terms.get(group.joined)
+			terms.own.get(word)!,
+			group.joined === undefined ? undefined : terms.own.get(group.joined)
 		);
 		return isTranslated ? term : soundly(term);
 	});
 	const others = group.rewordings.map(({ words, how }) =>
-		words.map((word) => worthOf(reworded.get(word)!, how))
+		words.map((word) => worthOf(terms.reworded.get(word)!, how))
 	);
 	const alternatives = [own, ...others].filter((terms) => terms.every((term) => term.size > 0));
 	const uses = Math.min(records, sum(alternatives.map((terms) => Math.min(...terms.map(usesOf)))));

@@ -18,44 +18,26 @@ const shortestPrefix = 2;
 /** A word of the register, in how many records it is, how it is written, and the words of the query that share a key with it. */
 export type FoundWord = { word: string; uses: number; shown: string; askedBy: Set<string> };
 
-/**
- * The words that share a key with any of these; `others` by their stems alone. `records`: how many there are in all.
- * One half of the words is looked up beside the other.
- */
+/** What the lexicon has, as it was after one change and before the next. */
+export type Lookup = {
+	found: Map<string, FoundWord>;
+	/** How many records there are in all. */
+	records: number;
+	/** Another one after each change. */
+	version: string;
+};
+
+/** The words that share a key with any of these; `others` by their stems alone. */
 export async function lookUp(
 	db: Database,
 	own: readonly string[],
 	others: readonly string[]
-): Promise<{ found: Map<string, FoundWord>; records: number }> {
-	const half = Math.ceil(own.length / 2);
-	const parts = await Promise.all([
-		readAnswers(db, own.slice(0, half), others),
-		...(own.length > half ? [readAnswers(db, own.slice(half), [])] : [])
-	]);
-	const found = new Map<string, FoundWord>();
-	for (const { by, word, uses, shown } of parts.flat()) {
-		if (by === null) continue;
-		const known = found.get(word) ?? { word, uses, shown, askedBy: new Set<string>() };
-		known.askedBy.add(by);
-		found.set(word, known);
-	}
-	const types = parts[0]!.filter(({ by }) => by === null);
-	return { found, records: types.reduce((sum, { uses }) => sum + uses, 0) };
-}
-
-type AnswerRow = { by: string | null; word: string; uses: number; shown: string };
-
-/** A row for each word and what it shares a key with; without the latter, how many records of a type there are. */
-async function readAnswers(
-	db: Database,
-	own: readonly string[],
-	others: readonly string[]
-): Promise<AnswerRow[]> {
+): Promise<Lookup> {
 	const stems = [...own, ...others].flatMap((word) => stemKeys(word).map((key) => ({ by: word, key })));
 	const typos = own.flatMap((word) => typoKeys(word).map((key) => ({ by: word, key })));
 	const sounds = own.flatMap(soundKeys);
 	const prefixes = own.filter(([...letters]) => letters.length >= shortestPrefix).map((by) => ({ by }));
-	const { rows } = await sql<AnswerRow>`${prepared}
+	const { rows } = await sql<{ by: string | null; word: string; uses: number; shown: string }>`${prepared}
 		with answer as (
 			select by, word from ${rowsOf(stems)} join lexicon_key as k on k.kind = 'stem' and k.key = asked.key
 			union
@@ -80,8 +62,22 @@ async function readAnswers(
 		)
 		select by, word, uses, shown from answer join lexicon using (word)
 		union all
-		select null, word, uses, shown from lexicon where word like 'type=%'`.execute(db);
-	return rows;
+		select null, word, uses, shown from lexicon where word like 'type=%'
+		union all
+		select null, 'version', 0, changed_by::text from lexicon_version`.execute(db);
+	const lookup: Lookup = { found: new Map(), records: 0, version: '' };
+	for (const { by, word, uses, shown } of rows) {
+		if (by !== null) noteFound(lookup.found, by, { word, uses, shown });
+		else if (word === 'version') lookup.version = shown;
+		else lookup.records += uses;
+	}
+	return lookup;
+}
+
+function noteFound(found: Lookup['found'], by: string, word: Omit<FoundWord, 'askedBy'>): void {
+	const known = found.get(word.word);
+	if (known) known.askedBy.add(by);
+	else found.set(word.word, { ...word, askedBy: new Set([by]) });
 }
 
 /** A key that one of the words asks by; consonants are looked for among the words of the other script. */
