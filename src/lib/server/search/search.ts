@@ -8,6 +8,7 @@ import { listSorted, type Page } from './finding/listing.ts';
 import type { Ranked } from './ranking/ranking.ts';
 import { describe } from './ranking/results.ts';
 import { conditionOf } from './finding/staged_read.ts';
+import { countedBy } from './finding/stages.ts';
 import type { SearchQuery, SearchResult, Sort } from './query.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -30,8 +31,8 @@ async function searchWords(db: Database, q: string, query: SearchQuery): Promise
 	const [page, counted] = await Promise.all([
 		sort === 'relevance'
 			? rankedPage(db, q, found, query)
-			: listSorted(db, [...conditions, conditionOf(found.stages.at(-1)!)], listQueryOf(query, sort)),
-		withFacets ? countFacets(db, type, filters, found.stages) : { total, is_total_exact, ...noFacets }
+			: listSorted(db, [...conditions, conditionOf(found.counting.whole)], listQueryOf(query, sort)),
+		withFacets ? countFacets(db, type, filters, found.counting) : { total, is_total_exact, ...noFacets }
 	]);
 	const did_you_mean = betterSpelling(q, groups, page.items[0]?.match);
 	return { ...page, ...counted, did_you_mean, relaxed, is_approximate };
@@ -47,7 +48,7 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 	const sort = given ?? (type === 'conference' ? 'newest' : 'name');
 	const [page, counted, all] = await Promise.all([
 		listSorted(db, filterConditions(type, filters), listQueryOf(query, sort)),
-		withFacets || isFiltered ? countFacets(db, type, filters, [{}]) : undefined,
+		withFacets || isFiltered ? countFacets(db, type, filters, countedBy({})) : undefined,
 		isFiltered ? undefined : countAll(db, type)
 	]);
 	const { total = 0, is_total_exact = true, facets = {}, are_facets_exact = true } = counted ?? {};

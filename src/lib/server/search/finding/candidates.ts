@@ -1,19 +1,17 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Database } from '../../db/connection.ts';
 import type { SearchType } from '../query.ts';
+import { answered, type Condition } from './conditions.ts';
 import {
-	allAnswered,
-	allNamed,
-	answered,
-	anyAnswered,
-	hasWords,
-	isSampled,
-	unindexed,
-	type Condition,
-	type Words
-} from './conditions.ts';
+	anyOfThem,
+	anywhere,
+	besideRarest,
+	countedBy,
+	type Counting,
+	nameStages,
+	partlyNamed
+} from './stages.ts';
 import { withStagedRead, type Stage } from './staged_read.ts';
-import { tellingWords } from '../vocabulary/vocabulary.ts';
 import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from '../understanding/expansion.ts';
 
 /** A record that may be a result, with what it is ranked by. */
@@ -28,34 +26,33 @@ export type Candidate = {
 	answers: number[];
 };
 
-export type Candidates = {
+/** Where they are many, those that answer well are counted. */
+export type Candidates = Counting & {
 	candidates: Candidate[];
 	/** How many records there are; at least that many where it is not exact. */
 	total: number;
 	isExact: boolean;
 	/** The groups that all of them answer, or with `any` one of them. */
 	groups: ExpandedGroup[];
-	/**
-	 * The last holds for all records that there are, with `all`; where they are many, for those that answer well. Those
-	 * before it hold for records that answer better.
-	 */
-	stages: Stage[];
 	mode: 'all' | 'any';
 };
 
 /** Records that are ranked, and that are weighed in the database to choose them. */
-const most = { ranked: 200, weighed: 1000 };
+const most = { ranked: 200, weighed: 400 };
 
 /** Records that a word may be in, to lead alone to any of them; and for all that hold it to be looked at. */
 const rareUses = 4000;
 const veryRareUses = 400;
 
-/** Names that are many to read, where some of them do. */
-const manyUses = 5000;
-
 /** A search that finds fewer looks further: in texts behind names, and for what answers only a part. */
 const enough = 40;
 const few = 10;
+
+/** More words than these are rarely answered one by name and the others elsewhere. */
+const MOST_PARTLY = 3;
+
+/** Of more words than these a half is given up at once, where no record answers all. */
+const MOST_RELAXED = 4;
 
 /**
  * Records that answer the query: all groups that are not optional, by their best answers, or by any; where nothing
@@ -79,11 +76,8 @@ export async function findCandidates(
 
 const nothing: Candidates = {
 	...{ candidates: [], total: 0, isExact: true, groups: [], mode: 'all' },
-	stages: [{ also: [sql<SqlBool>`false`] }]
+	...countedBy({ also: [sql<SqlBool>`false`] })
 };
-
-const inAnyField = (words: Words): Stage => ({ words: { column: 'words', ...words } });
-const inNames = (words: Words): Stage => ({ words: { column: 'name_words', ...words } });
 
 /** Enough was found, or what was asked for is in the register word for word. */
 function isSure({ candidates }: Candidates, groups: readonly ExpandedGroup[]): boolean {
@@ -99,21 +93,20 @@ async function findAnswering(
 	filters: readonly Condition[]
 ): Promise<Candidates> {
 	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
-	const rarest = required.reduce((one, other) => (allUses(other) < allUses(one) ? other : one));
-	const uses = allUses(rarest);
+	const uses = Math.min(...required.map(allUses));
 	if (uses <= veryRareUses) {
-		const stage = answeredBeside(rarest, required);
-		return foundBy(await read([stage]), required, [stage]);
+		const stage = besideRarest(required);
+		return foundBy(await read([stage]), required, countedBy(stage));
 	}
 	const stages = nameStages(groups, required);
-	const anywhere = inAnyField(allAnswered(required));
 	const named = await read(stages);
 	const well = named.length >= enough ? named : await findBesideNames(read, required, named, uses);
 	if (well.length >= few) {
-		const surely = inAnyField(allAnswered(required.map(withSureAnswers)));
-		return { ...foundBy(well, required, [...stages, surely]), isExact: false };
+		const { whole, inBounds } = anywhere(required.map(withSureAnswers));
+		return { ...foundBy(well, required, { stages: [...stages, ...inBounds], whole }), isExact: false };
 	}
-	return foundBy(merged(well, await read([anywhere])), required, [anywhere]);
+	const { whole, inBounds } = anywhere(required);
+	return foundBy(merged(well, await read(inBounds)), required, { stages: inBounds, whole });
 }
 
 /**
@@ -126,78 +119,33 @@ async function findBesideNames(
 	named: readonly Candidate[],
 	uses: number
 ): Promise<Candidate[]> {
-	const isPartly = required.length > 1 && uses > rareUses;
+	const isPartly = required.length > 1 && required.length <= MOST_PARTLY && uses > rareUses;
 	const partly = isPartly ? await read(partlyNamed(required.map(withSureAnswers))) : [];
 	const found = merged(named, partly);
 	if (isPartly && found.length >= few) return found;
-	return merged(found, await read([inAnyField(allAnswered(required.map(withBestAnswers)))]));
+	return merged(found, await read(anywhere(required.map(withBestAnswers)).inBounds));
 }
 
-/** Records with the rarest words that answer the other groups, too: to look at the few is faster than to look up the others. */
-function answeredBeside(rarest: ExpandedGroup, required: readonly ExpandedGroup[]): Stage {
-	const others = required.filter((group) => group !== rarest);
-	return { ...inAnyField(anyAnswered([rarest])), also: others.map((other) => unindexed(isAnswered(other))) };
-}
-
-const isAnswered = (group: ExpandedGroup): Condition => hasWords('words', answered(group));
-
-const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], stages: Stage[]): Candidates => ({
-	candidates,
-	stages,
+const foundBy = (candidates: Candidate[], groups: ExpandedGroup[], counting: Counting): Candidates => ({
+	...{ candidates, groups, ...counting, mode: 'all' },
 	total: candidates.length,
-	isExact: candidates.length < most.ranked,
-	groups,
-	mode: 'all'
+	isExact: candidates.length < most.ranked && counting.stages.includes(counting.whole)
 });
 
-/** Without the commonest group, or without one more, until something is found. */
+/** Without the commonest group, or of many without a half, until something is found. */
 async function findRelaxed(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
-	if (required.length < 2) return nothing;
-	const commonest = required.reduce((one, other) => (other.weight < one.weight ? other : one));
-	const rest = required.filter((group) => group !== commonest);
+	const count = required.length;
+	if (count < 2) return nothing;
+	const byWeight = required.toSorted((one, other) => other.weight - one.weight);
+	const kept = new Set(byWeight.slice(0, count > MOST_RELAXED ? Math.ceil(count / 2) : count - 1));
+	const rest = required.filter((group) => kept.has(group));
 	const found = await findAnswering(db, groups, rest, filters);
 	return found.candidates.length > 0 ? found : findRelaxed(db, groups, rest, filters);
-}
-
-/**
- * Records whose names answer: names that say no more than the query before longer ones, and of each those with the
- * optional words of the query before others.
- */
-function nameStages(groups: readonly ExpandedGroup[], required: readonly ExpandedGroup[]): Stage[] {
-	const surely = required.map(withSureAnswers);
-	const optional = groups.filter(({ isOptional, alternatives }) => isOptional && alternatives.length > 0);
-	const wholly = [...surely, ...optional.map(withSureAnswers)];
-	const asked = tellingWords(required.flatMap(({ words }) => words));
-	const named = (answering: readonly ExpandedGroup[], lengths?: readonly number[]) =>
-		inNames(allNamed(answering, lengths));
-	const noLonger = Array.from({ length: asked + 1 }, (_, length) => length);
-	const longer = (...more: number[]) => more.map((words) => asked + words);
-	const stages = [
-		...(optional.length > 0 ? [named(wholly, noLonger), named(wholly, longer(1, 2))] : []),
-		named(surely, noLonger),
-		named(surely, longer(1)),
-		named(surely, longer(2, 3)),
-		named(required.map(withBestAnswers))
-	];
-	const isCommon = required.every((group) => allUses(group) > manyUses);
-	return isCommon ? stages.flatMap((stage) => [sampled(stage), stage]) : stages;
-}
-
-const sampled = (stage: Stage): Stage => ({ ...stage, also: [isSampled, ...(stage.also ?? [])] });
-
-/** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
-function partlyNamed(groups: readonly ExpandedGroup[]): Stage[] {
-	return groups
-		.toSorted((one, other) => allUses(one) - allUses(other))
-		.map((group) => {
-			const others = groups.filter((other) => other !== group);
-			return { ...inNames(anyAnswered([group])), also: others.map(isAnswered) };
-		});
 }
 
 async function select(
@@ -227,7 +175,7 @@ async function findAny(
 ): Promise<Candidates> {
 	const rare = required.map(withBestAnswers).filter(({ uses }) => uses <= rareUses);
 	if (rare.length === 0) return nothing;
-	const stage = inAnyField(anyAnswered(rare));
+	const stage = anyOfThem(rare);
 	const read = withStagedRead({
 		...{ stages: [stage], filters, limit: required.length > 2 ? most.weighed : most.ranked },
 		columns: [...columns, 'words']
@@ -239,7 +187,7 @@ async function findAny(
 		order by cardinality(answers) desc, prior desc, record_id limit ${sql.lit(most.ranked)}`.execute(db);
 	return {
 		...{ candidates: rows, total: rows.length, isExact: true, groups: [...rare], mode: 'any' },
-		stages: [stage]
+		...countedBy(stage)
 	};
 }
 

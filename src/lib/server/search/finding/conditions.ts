@@ -25,7 +25,7 @@ export function allNamed(groups: readonly ExpandedGroup[], lengths?: readonly nu
 	return { either: namedTogether(one, other, lengths), ...and(rest, lengths) };
 }
 
-const byRarity = (groups: readonly ExpandedGroup[]): ExpandedGroup[] =>
+export const byRarity = (groups: readonly ExpandedGroup[]): ExpandedGroup[] =>
 	groups.toSorted((one, other) => allUses(one) - allUses(other));
 
 const together = ([rarest, ...rest]: readonly ExpandedGroup[], lengths?: readonly number[]): Words => ({

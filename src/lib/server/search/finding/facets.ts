@@ -4,6 +4,7 @@ import { facetLexeme } from '../indexing/lexemes.ts';
 import type { FacetCount, FacetName, SearchFilters, SearchResult, SearchType } from '../query.ts';
 import { filterConditions, type Condition } from './conditions.ts';
 import { withStagedRead, type Stage } from './staged_read.ts';
+import type { Counting } from './stages.ts';
 
 /** Records that are counted; where there are more, the counts are what there is at least. */
 export const MOST_COUNTED = 2000;
@@ -19,12 +20,12 @@ const MOST_VALUES = 60;
 
 export type Counted = Pick<SearchResult, 'total' | 'is_total_exact' | 'facets' | 'are_facets_exact'>;
 
-/** Counts records and the values of each filter under the other filters; `stages` are those of the words, the widest last. */
+/** Counts records and the values of each filter under the other filters. */
 export async function countFacets(
 	db: Database,
 	type: SearchType | undefined,
 	filters: SearchFilters,
-	stages: readonly Stage[]
+	{ stages, whole }: Counting
 ): Promise<Counted> {
 	const wanted = type ? facetsOfType[type] : [];
 	const chosen = wanted.filter((name) => filters[name] !== undefined);
@@ -34,7 +35,7 @@ export async function countFacets(
 	for (const name of chosen)
 		facets[name] = valuesOf(await countValues(db, stages, filterConditions(type, filters, name)), name);
 	const total = all.get('') ?? 0;
-	const isExact = (all.get('read') ?? 0) < MOST_COUNTED;
+	const isExact = (all.get('read') ?? 0) < MOST_COUNTED && stages.includes(whole);
 	return { total, is_total_exact: isExact, facets, are_facets_exact: isExact };
 }
 

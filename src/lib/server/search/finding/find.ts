@@ -6,7 +6,7 @@ import { findCandidates, type Candidates } from './candidates.ts';
 import { allOf, anyOf, hasWords, type Condition } from './conditions.ts';
 import type { ExpandedGroup } from '../understanding/expansion.ts';
 import { rank, type Ranked } from '../ranking/ranking.ts';
-import type { Stage } from './staged_read.ts';
+import { countedBy, type Counting } from './stages.ts';
 import { understand } from '../understanding/understand.ts';
 
 /** What a query finds, best first, at most some hundreds. */
@@ -16,8 +16,8 @@ export type Found = {
 	/** How many there are in all; at least that many where it is not exact. */
 	total: number;
 	is_total_exact: boolean;
-	/** The last holds for all that is found, ranked or not; those before it for what answers better. */
-	stages: Stage[];
+	/** Of all that is found, ranked or not. */
+	counting: Counting;
 	/** Words of the query that the results do not answer. */
 	relaxed: string[];
 	is_approximate: boolean;
@@ -41,7 +41,7 @@ export async function find(db: Database, q: string, filters: readonly Condition[
 		ranked,
 		total: isWhole ? candidates.total : ranked.length,
 		is_total_exact: isWhole ? candidates.isExact : true,
-		stages: isWhole ? candidates.stages : [{ also: [isOneOf(ranked)] }],
+		counting: isWhole ? candidates : countedBy({ also: [isOneOf(ranked)] }),
 		relaxed,
 		is_approximate: relaxed.length > 0 || (ranked[0]?.answered ?? 1) < leastAnswered.meant
 	};

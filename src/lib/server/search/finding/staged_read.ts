@@ -33,9 +33,7 @@ const AT_ONCE = 8;
 export function withStagedRead({ stages, filters, columns, limit }: StagedRead): RawBuilder<unknown> {
 	const asked = [...new Set(stages.flatMap(({ words }) => words ?? []))];
 	// Words are sent once, though a sample and the whole are read for them.
-	const questions = asked.map(
-		(words, at) => sql`${nameOf('asked', at)} as (select unnest(${inChunks(words)}::tsquery[]) as asked)`
-	);
+	const questions = asked.map((words, at) => sql`${nameOf('asked', at)} as (${questionsOf(words)})`);
 	// Materialized, a stage is planned to be read whole, by its index, and yet read only as far as the limit.
 	const parts = stages.map((stage, at) => {
 		const source = stage.words && nameOf('asked', asked.indexOf(stage.words));
@@ -63,18 +61,23 @@ function rowsOf(
 		select * from search_entry where ${sql.ref(words.column)} @@ asked and ${allOf(others)}) as found`;
 }
 
-function inChunks({ either, and }: Words): string[] {
+/** A tsquery for some of the words at a time. */
+function questionsOf({ either, and }: Words): RawBuilder<unknown> {
 	const count = Math.ceil(either.length / AT_ONCE);
-	return Array.from({ length: count }, (_, at) =>
-		queryOf({ either: either.slice(at * AT_ONCE, (at + 1) * AT_ONCE), ...(and && { and }) })
+	const chunks = Array.from({ length: count }, (_, at) =>
+		either.slice(at * AT_ONCE, (at + 1) * AT_ONCE).join(' | ')
 	);
+	const parts = sql`unnest(${chunks}::tsquery[]) as part`;
+	return and === undefined
+		? sql`select part as asked from ${parts}`
+		: sql`select part && ${and}::tsquery as asked from ${parts}`;
 }
+
+/** What holds for all rows of a stage. */
+export const conditionOf = ({ words, also = [] }: Stage): Condition =>
+	allOf([...(words ? [hasWords(words.column, queryOf(words))] : []), ...also]);
 
 const queryOf = ({ either, and }: Words): string => {
 	const one = `(${either.join(' | ')})`;
 	return and === undefined ? one : `${one} & ${and}`;
 };
-
-/** What holds for all rows of a stage. */
-export const conditionOf = ({ words, also = [] }: Stage): Condition =>
-	allOf([...(words ? [hasWords(words.column, queryOf(words))] : []), ...also]);

@@ -25,6 +25,9 @@ const clearlyMeant = 0.7;
 /** Below this share of the best score an answer does not count towards how common a group is. */
 const goodAnswer = 0.75;
 
+/** Answers of all words of a query together: the more it has, the fewer of each are looked for. */
+const MOST_ANSWERS = 60;
+
 /** Finds for each word of a query the words of the register that answer it, by one look into the lexicon. */
 export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<Expansion> {
 	const own = [
@@ -32,18 +35,25 @@ export async function expand(db: Database, groups: readonly QueryGroup[]): Promi
 	];
 	const others = [...new Set(groups.flatMap(({ rewordings }) => rewordings.flatMap(({ words }) => words)))];
 	const terms = await readTerms(db, { own, reworded: others });
-	const expanded = groups.map((group) => expandGroup(group, terms));
-	return { groups: withGeneric(expanded), records: terms.records };
+	const most = Math.max(1, Math.floor(MOST_ANSWERS / Math.max(1, groups.length)));
+	const expanded = groups.map((group) => expandGroup(group, terms, most));
+	return { groups: withOptional(expanded, terms.records), records: terms.records };
 }
 
-/** A misspelt or sounded word that means a generic one is optional, too, as long as another is not. */
-function withGeneric(groups: ExpandedGroup[]): ExpandedGroup[] {
+/**
+ * A misspelt or sounded word that means a generic one is optional, too, and so is a word that half of the records
+ * hold; as long as another is not.
+ */
+function withOptional(groups: ExpandedGroup[], records: number): ExpandedGroup[] {
 	const optional = groups.map((group) => ({
 		...group,
-		isOptional: group.isOptional || (!group.isKnown && meansGeneric(group))
+		isOptional:
+			group.isOptional || (!group.isKnown && meansGeneric(group)) || group.uses > everywhere(records)
 	}));
 	return optional.every(({ isOptional }) => isOptional) ? groups : optional;
 }
+
+const everywhere = (records: number): number => Math.max(50_000, records / 2);
 
 function meansGeneric({ words, alternatives }: ExpandedGroup): boolean {
 	const [own] = alternatives;
@@ -52,7 +62,7 @@ function meansGeneric({ words, alternatives }: ExpandedGroup): boolean {
 	return best[1].score >= clearlyMeant && isGeneric(best[0]);
 }
 
-function expandGroup(group: QueryGroup, terms: Terms): ExpandedGroup {
+function expandGroup(group: QueryGroup, terms: Terms, most: number): ExpandedGroup {
 	const { records } = terms;
 	const isTranslated = group.rewordings.length > 0;
 	const own = group.words.map((word) => {
@@ -65,7 +75,9 @@ function expandGroup(group: QueryGroup, terms: Terms): ExpandedGroup {
 	const others = group.rewordings.map(({ words, how }) =>
 		words.map((word) => worthOf(terms.reworded.get(word)!, how))
 	);
-	const alternatives = [own, ...others].filter((terms) => terms.every((term) => term.size > 0));
+	const alternatives = [own, ...others]
+		.filter((terms) => terms.every((term) => term.size > 0))
+		.map((terms) => terms.map((term) => new Map(firstOf([...term], most))));
 	const uses = Math.min(records, sum(alternatives.map((terms) => Math.min(...terms.map(usesOf)))));
 	const isKnown = own.every((term) =>
 		[...term.values()].some(({ how }) => how === 'exact' || how === 'article')
