@@ -66,9 +66,9 @@ function namedTogether(one: ExpandedGroup, other: ExpandedGroup, lengths?: reado
 	return [...lexemes, ...generic];
 }
 
-/** Where one of the groups is answered. */
+/** Where one of the groups is answered, the rarest first. */
 export const anyAnswered = (groups: readonly ExpandedGroup[]): Words => ({
-	either: groups.flatMap((group) => waysOf(group))
+	either: byRarity(groups).flatMap((group) => waysOf(group))
 });
 
 /** A tsquery that holds where a group is answered in some way; with `lengths`, in names of so many telling words. */
