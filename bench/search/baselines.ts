@@ -7,7 +7,7 @@ import type { Register } from './register.ts';
 import { percentiles, timesOf } from './speed.ts';
 
 /** Questions for the slow ways. */
-const MOST_QUESTIONS = 60;
+const MOST_QUESTIONS = 20;
 
 /** Folded names of the records that a plain query finds, best first. */
 type Way = { label: string; find: (db: Database, q: string) => Promise<string[]> };

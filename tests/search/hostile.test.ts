@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => test_database.drop());
 
-/** For twelve words, which are all that is read: 17 are usual where none of them is found with another. */
-const MOST_STATEMENTS = 30;
+/** For twelve words, which are all that is read: 10 are usual where none of them is found with another. */
+const MOST_STATEMENTS = 16;
 
 /** Searches, and expects an answer with no more statements than any query may need. */
 async function expectAnswer(q: string, query: Partial<SearchQuery> = {}) {
