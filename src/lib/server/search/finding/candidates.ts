@@ -85,6 +85,9 @@ function isSure({ candidates }: Candidates, groups: readonly ExpandedGroup[]): b
 	return candidates.length > 0 && groups.every(({ isKnown, isOptional }) => isKnown || isOptional);
 }
 
+/** Candidates of these stages, at most so many. */
+type Read = (stages: readonly Stage[], limit?: number) => Promise<Candidate[]>;
+
 /** Records that answer all of the required groups: where many may, first those that answer them well. */
 async function findAnswering(
 	db: Database,
@@ -92,7 +95,7 @@ async function findAnswering(
 	required: ExpandedGroup[],
 	filters: readonly Condition[]
 ): Promise<Candidates> {
-	const read = (stages: readonly Stage[]) => select(db, groups, required, stages, filters);
+	const read: Read = (stages, limit) => select(db, groups, required, filters, stages, limit);
 	const uses = Math.min(...required.map(allUses));
 	if (uses <= veryRareUses) {
 		const stage = besideRarest(required);
@@ -114,13 +117,13 @@ async function findAnswering(
  * few, with those that answer anywhere.
  */
 async function findBesideNames(
-	read: (stages: readonly Stage[]) => Promise<Candidate[]>,
+	read: Read,
 	required: readonly ExpandedGroup[],
 	named: readonly Candidate[],
 	uses: number
 ): Promise<Candidate[]> {
 	const isPartly = required.length > 1 && required.length <= MOST_PARTLY && uses > rareUses;
-	const partly = isPartly ? await read(partlyNamed(required.map(withSureAnswers))) : [];
+	const partly = isPartly ? await read(partlyNamed(required.map(withSureAnswers)), enough) : [];
 	const found = merged(named, partly);
 	if (isPartly && found.length >= few) return found;
 	return merged(found, await read(anywhere(required.map(withBestAnswers)).inBounds));
@@ -152,10 +155,11 @@ async function select(
 	db: Database,
 	groups: readonly ExpandedGroup[],
 	required: readonly ExpandedGroup[],
+	filters: readonly Condition[],
 	stages: readonly Stage[],
-	filters: readonly Condition[]
+	limit: number = most.ranked
 ): Promise<Candidate[]> {
-	const read = withStagedRead({ stages, filters, columns, limit: most.ranked });
+	const read = withStagedRead({ stages, filters, columns, limit });
 	const { rows } = await sql<Omit<Candidate, 'answers'>>`${read} select * from read`.execute(db);
 	const answers = required.map((group) => groups.findIndex(({ words }) => words === group.words));
 	return merged(

@@ -52,18 +52,19 @@ export function nameStages(groups: readonly ExpandedGroup[], required: readonly 
 		...(areLonger ? [named(surely, longer(1)), named(surely, longer(2, 3))] : []),
 		named(required.map(withBestAnswers))
 	];
-	return usesOfRarest(required) > manyUses ? stages.flatMap((stage) => [sampled(stage), stage]) : stages;
+	return sampledFirst(required, stages);
 }
 
 /** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */
 export function partlyNamed(groups: readonly ExpandedGroup[]): Stage[] {
-	return byRarity(groups).map((group) => {
+	const stages = byRarity(groups).map((group): Stage => {
 		const others = groups.filter((other) => other !== group);
 		return {
 			words: { column: 'name_words', ...anyAnswered([group]) },
 			also: others.map((other) => isAnswered('words', other))
 		};
 	});
+	return sampledFirst(groups, stages);
 }
 
 /**
@@ -110,5 +111,9 @@ function together(
 const isAnswered = (column: WordColumn, group: ExpandedGroup): Condition => hasWords(column, answered(group));
 
 const usesOfRarest = (groups: readonly ExpandedGroup[]): number => Math.min(...groups.map(allUses));
+
+/** What is in many records is first read in a sample, which may be enough. */
+const sampledFirst = (groups: readonly ExpandedGroup[], stages: readonly Stage[]): Stage[] =>
+	usesOfRarest(groups) > manyUses ? stages.flatMap((stage) => [sampled(stage), stage]) : [...stages];
 
 const sampled = (stage: Stage): Stage => ({ ...stage, also: [isSampled, ...(stage.also ?? [])] });

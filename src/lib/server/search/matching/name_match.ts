@@ -68,7 +68,7 @@ export function likenessOf(aligned: number, latin: NameForms, uses: number): num
 export const latinKeyLimit = 24;
 
 /** Names that are scored for one word, the best by `candidateOrder`. */
-export const candidateLimit = 120;
+export const candidateLimit = 200;
 
 /** The keys of an Arabic name, with and without its article. */
 export function arabicKeys({ full, bare }: NameForms): string[] {

@@ -16,7 +16,7 @@ export type Answer = {
 	shown: string;
 };
 
-const most = { own: 12, script: 8, reworded: 8 };
+const most = { own: 12, script: 10, reworded: 8 };
 const rewordingWorth = { gloss: 0.92, alias: 0.97 };
 
 /** What answers a word itself, the best first. */
