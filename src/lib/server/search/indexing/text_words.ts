@@ -26,11 +26,22 @@ export const foldedWords = (text: string): string[] => textWords(text).map(({ wo
 function wordsOfRun({ 0: shown, index }: RegExpExecArray): TextWord[] {
 	const core = shown.replace(edges, '');
 	const start = index + shown.indexOf(core);
-	return foldTokens(core).map((word) => ({
-		word: word.slice(0, longestWord),
-		start,
-		end: start + core.length
-	}));
+	return wordsIn(core).map((word) => ({ word, start, end: start + core.length }));
+}
+
+const remembered = new Map<string, string[]>();
+const MOST_REMEMBERED = 50_000;
+const longestRemembered = 30;
+
+/** The folded words of a run, mostly one. Texts are made of the same words again and again, and to fold them is dear. */
+function wordsIn(run: string): string[] {
+	const known = remembered.get(run);
+	if (known) return known;
+	const words = foldTokens(run).map((word) => word.slice(0, longestWord));
+	if (run.length > longestRemembered) return words;
+	if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+	remembered.set(run, words);
+	return words;
 }
 
 /** عبد and what is written for it in Latin, with or without the article that may follow. */
