@@ -38,7 +38,7 @@ export type Candidates = Counting & {
 };
 
 /** Records that are ranked, and that are weighed in the database to choose them. */
-const most = { ranked: 200, weighed: 400 };
+const most = { ranked: 150, weighed: 400 };
 
 /** Records that a word may be in, to lead alone to any of them; and for all that hold it to be looked at. */
 const rareUses = 4000;

@@ -29,16 +29,22 @@ test.each([
 	for (const { words } of inBounds) expect(words).toBe(whole.words);
 });
 
-test('names as short as the query come first; two words are looked up as a pair, in names that can hold two', () => {
+test('the query word for word comes first, then names as short as it; two words are looked up as a pair, in names that can hold two', () => {
 	const groups = known({ زهر: 50, نخل: 10 });
 	const asked = nameStages(groups, groups).map(({ words }) => words?.either);
-	expect(asked).toEqual([["'زهر+نخل#2'"], ["'زهر+نخل#3'"], ["'زهر+نخل#4'", "'زهر+نخل#5'"], ["'زهر+نخل#':*"]]);
+	expect(asked).toEqual([
+		["'زهر+نخل#2'"],
+		["'زهر+نخل#2'"],
+		["'زهر+نخل#3'"],
+		["'زهر+نخل#4'", "'زهر+نخل#5'"],
+		["'زهر+نخل#':*"]
+	]);
 });
 
 test('names of eight words and more are told apart no further', () => {
 	const words = 'زهر نخل بحر جبل نهر سهل ورد غصن قمر'.split(' ');
 	const groups = known(Object.fromEntries(words.map((word, at) => [word, 10 + at])));
-	const [first, ...more] = nameStages(groups, groups);
-	expect(first!.words!.either).toHaveLength(7);
+	const [exactly, noLonger, ...more] = nameStages(groups, groups);
+	for (const { words } of [exactly!, noLonger!]) expect(words!.either).toHaveLength(7);
 	expect(more).toHaveLength(1);
 });

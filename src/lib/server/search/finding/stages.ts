@@ -1,5 +1,11 @@
 import { LONGEST_TOLD } from '../indexing/lexemes.ts';
-import { allUses, withBestAnswers, withSureAnswers, type ExpandedGroup } from '../understanding/expansion.ts';
+import {
+	allUses,
+	withBestAnswers,
+	withExactAnswers,
+	withSureAnswers,
+	type ExpandedGroup
+} from '../understanding/expansion.ts';
 import { tellingWords } from '../vocabulary/vocabulary.ts';
 import {
 	allAnswered,
@@ -34,8 +40,8 @@ const manyUses = 5000;
 const tooManyUses = 50_000;
 
 /**
- * Records whose names answer: names that say no more than the query before longer ones, and of each those with the
- * optional words of the query before others.
+ * Records whose names answer: those that are the query word for word, then names that say no more than it before longer
+ * ones, and of each those with the optional words of the query before others.
  */
 export function nameStages(groups: readonly ExpandedGroup[], required: readonly ExpandedGroup[]): Stage[] {
 	const surely = required.map(withSureAnswers);
@@ -52,7 +58,10 @@ export function nameStages(groups: readonly ExpandedGroup[], required: readonly 
 		...(areLonger ? [named(surely, longer(1)), named(surely, longer(2, 3))] : []),
 		named(required.map(withBestAnswers))
 	];
-	return sampledFirst(required, stages);
+	const answerable = [...required, ...optional];
+	const isOneWord = answerable.flatMap(({ words }) => words).length === 1;
+	const exactly = isOneWord ? [] : [named(answerable.map(withExactAnswers), noLonger)];
+	return [...exactly, ...sampledFirst(required, stages)];
 }
 
 /** Records whose names answer one of the groups, the rarest first, and that answer the others anywhere, say by their place. */

@@ -104,9 +104,14 @@ const sum = (numbers: number[]): number => numbers.reduce((total, number) => tot
 const sureAnswer = 0.8;
 /** A word of the other script that sounds as asked for has about this score. */
 const goodSound = 0.65;
+/** From this share on it is no worse. */
+const exactAnswer = 0.99;
 const MOST_SURE = 6;
 const MOST_SOUNDS = 4;
 
+/** A group with what is asked for word for word, or with what comes closest. */
+export const withExactAnswers = (group: ExpandedGroup): ExpandedGroup =>
+	withAnswersFrom(group, exactAnswer, 1);
 /** A group with those of its answers that are nearly as good as the best. */
 export const withBestAnswers = (group: ExpandedGroup): ExpandedGroup => withAnswersFrom(group, goodAnswer);
 export const withSureAnswers = (group: ExpandedGroup): ExpandedGroup =>
