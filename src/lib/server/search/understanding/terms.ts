@@ -22,15 +22,15 @@ const memories = new WeakMap<Database, Memory>();
  */
 export async function readTerms(db: Database, words: Words): Promise<Terms> {
 	const known = memories.get(db);
-	if (known) {
-		const lacking = lackingIn(known, words);
-		const lookup = await lookUp(db, lacking.own, lacking.reworded);
-		if (lookup.version === known.version) return remember(db, known, lookup, lacking);
-	}
-	const lookup = await lookUp(db, words.own, words.reworded);
-	const { records, version } = lookup;
-	return remember(db, { own: new Map(), reworded: new Map(), records, version }, lookup, words);
+	const lacking = known ? lackingIn(known, words) : words;
+	const lookup = await lookUp(db, lacking.own, lacking.reworded);
+	if (known && lookup.version === known.version) return remember(db, known, lookup, lacking);
+	const all = countOf(lacking) === countOf(words) ? lookup : await lookUp(db, words.own, words.reworded);
+	const { records, version } = all;
+	return remember(db, { own: new Map(), reworded: new Map(), records, version }, all, words);
 }
+
+const countOf = ({ own, reworded }: Words): number => own.length + reworded.length;
 
 const lackingIn = (memory: Memory, { own, reworded }: Words): Words => ({
 	own: own.filter((word) => !memory.own.has(word)),
