@@ -67,6 +67,18 @@ describe.each(halfOfJourneys)('a registrar, $title,', (journey) => {
 		await desk.locator('[role="alert"]:focus').waitFor();
 		expect(await renaming.locator('[name^="correct."]').first().inputValue()).toBe(`${name} الأهلية`);
 		await status.getByLabel(t('review.why')).fill('منذ متى؟');
+		const other = translators[lang === 'ar' ? 'en' : 'ar'];
+		for (const [from, to] of [
+			[t, other],
+			[other, t]
+		] as const) {
+			await desk
+				.getByRole('banner')
+				.getByRole('button', { name: from('nav.other_language') })
+				.click();
+			await desk.getByRole('button', { name: to('review.decide') }).waitFor();
+			expect(await status.getByLabel(to('review.why')).inputValue()).toBe('منذ متى؟');
+		}
 		await press(desk, t('review.decide'));
 		await desk.getByText(t('review.partly')).waitFor();
 		expect(await now(team)).toMatchObject({ status: 'unknown', names: [{ value: `${name} الأهلية` }] });

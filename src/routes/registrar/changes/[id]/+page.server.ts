@@ -23,11 +23,13 @@ export const load: PageServerLoad = async (event) => {
 		neighboursOf(db(), readFilter(event.url, actor.account_id), change.id),
 		referenceData(db())
 	]);
+	const query = filterQuery(event.url);
+	const is_open = change.state === 'waiting' && change.proposed_by !== actor.account_id;
 	return {
-		...{ change, neighbours, reference },
+		...{ change, neighbours, reference, is_open, query },
 		account_id: actor.account_id,
-		query: filterQuery(event.url),
-		done: event.url.searchParams.get('done')
+		done: event.url.searchParams.get('done'),
+		...(is_open && { carried_form: { id: 'decision', action: `?/decide${query.replace('?', '&')}` } })
 	};
 };
 
