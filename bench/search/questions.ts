@@ -27,19 +27,26 @@ export async function questionSets(
 	const bodies = (
 		label: string,
 		asked: string,
-		typed: (name: string) => { q: string; meant?: string[] } | undefined
+		typed: (name: string) => { q: string; meant?: string[] } | undefined,
+		names = planted.map(({ arabic }) => arabic)
 	): QuestionSet => ({
 		label,
 		asked,
-		questions: planted.flatMap(({ arabic }) => {
-			const question = typed(arabic);
-			return question ? [{ ...question, type: 'organization' as const, name: folded(arabic) }] : [];
+		questions: names.flatMap((name) => {
+			const question = typed(name);
+			return question ? [{ ...question, type: 'organization' as const, name: folded(name) }] : [];
 		})
 	});
 	return [
 		bodies('Arabic, as written', '', (q) => ({ q })),
 		bodies('Arabic, folded by hand', '', (name) => ({ q: lazily(name) })),
 		bodies('two rarest words, no article, one typo', '.95 / 1.0', (name) => twoRarest(name, uses, random)),
+		bodies(
+			'the same, of names of the pool',
+			'',
+			(name) => twoRarest(name, uses, random),
+			await readNames(db, sample)
+		),
 		{
 			label: 'English translation',
 			asked: '.80 / .92',
@@ -56,6 +63,14 @@ export async function questionSets(
 }
 
 export const folded = (name: string): string => foldedWords(name).join(' ');
+
+/** Arabic names of the pool, at random, and always the same. */
+async function readNames(db: Register['db'], count: number): Promise<string[]> {
+	const { rows } = await sql<{ name_ar: string }>`
+		select name_ar from search_entry where type = 'organization' and name_ar ~ '[ا-ي]'
+		order by md5(record_id) limit ${count}`.execute(db);
+	return rows.map(({ name_ar }) => name_ar);
+}
 
 async function readUses(db: Register['db']): Promise<Map<string, number>> {
 	const { rows } = await sql<{ word: string; uses: number }>`select word, uses from lexicon`.execute(db);

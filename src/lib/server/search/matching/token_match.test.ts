@@ -91,6 +91,19 @@ describe('words', () => {
 		expect(tokenMatcher(query)(token)?.how).toBe(how);
 	});
 
+	it.each([
+		['a letter that was left out', 'المكبه', 'المكتبه', 'المكفه'],
+		['a letter that was doubled', 'قطييف', 'قطيف', 'قطيلف'],
+		['neighbours that changed places', 'تنيمه', 'تنميه', 'تنيخه']
+	])('%s before another letter', (_, typed, meant, other) => {
+		const match = tokenMatcher(typed);
+		expect(match(meant)!.score).toBeGreaterThan(match(other)?.score ?? 0);
+	});
+
+	it('takes what lacks only its end for half a word', () => {
+		expect(tokenMatcher('السناب')('السنابل')?.how).toBe('prefix');
+	});
+
 	it('does not take a short word with another letter, a number or another name for the same', () => {
 		expect(tokenMatcher('علي')('عدي')).toBeUndefined();
 		expect(tokenMatcher('2022')('القطيف')).toBeUndefined();

@@ -16,6 +16,8 @@ const worth = { prefix: 0.9, spelling: 0.85, typo: 0.85, spellingTypo: 0.75 };
 const errorCost = 0.6;
 /** An error between letters that sound alike (ض and ظ) is a likelier one. */
 const soundBonus = 0.04;
+/** A letter that was left out, doubled or swapped is likelier than any one wrong letter of some thirty. */
+const slipBonus = 0.035;
 /** What commonness is worth between two words that may have been meant: at most some 0.1. */
 const usesBonus = 0.008;
 
@@ -137,12 +139,24 @@ function typoOf(own: Forms, other: Forms, form: string, its: string): TokenMatch
 	const typos = typosBetween(form, its);
 	if (typos === undefined) return undefined;
 	const cost = (errorCost * typos) / Math.max(form.length, its.length);
-	if (own.isArabic)
-		return { score: worth.typo - cost + (soundsAlike(own, other) ? soundBonus : 0), how: 'typo' };
+	if (own.isArabic) {
+		const bonus =
+			(soundsAlike(own, other) ? soundBonus : 0) + (typos === 1 && isSlip(form, its) ? slipBonus : 0);
+		return { score: worth.typo - cost + bonus, how: 'typo' };
+	}
 	if (typos > typoBudget(Math.min(form.length, its.length))) return undefined;
 	const isSpelling = form.length === its.length && withoutVowels(form) === withoutVowels(its);
 	return { score: worth.spellingTypo - cost, how: isSpelling ? 'spelling' : 'typo' };
 }
+
+/** Whether a letter was left out, but not at the end, where the word may go on; or typed twice, or before its neighbour. */
+function isSlip(typed: string, meant: string): boolean {
+	if (typed.length < meant.length) return !meant.startsWith(typed);
+	if (typed.length > meant.length) return withoutDoubles(typed) === withoutDoubles(meant);
+	return [...typed].sort().join('') === [...meant].sort().join('');
+}
+
+const withoutDoubles = (word: string): string => word.replace(/(.)\1/gu, '$1');
 
 const withoutVowels = (word: string): string => word.replace(/[aiu]/g, '');
 

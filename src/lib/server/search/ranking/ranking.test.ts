@@ -77,6 +77,15 @@ describe('comes first', () => {
 		expect(order(q, ...names)).toEqual(names);
 	});
 
+	test('a longer name with one typing error before one that takes two', () => {
+		const q = asked('زايه رياضه', {
+			زايه: { الزاويه: ['typo', 0.78], نزايه: ['typo', 0.75] },
+			رياضه: { رياضه: ['exact', 1], الرياض: ['typo', 0.87] }
+		});
+		const names = [candidate(['جمعية الزاوية رياضة الحي بالوادي']), candidate(['فريق نزاية الرياض'])];
+		expect(order(q, ...names)).toEqual(names);
+	});
+
 	test('the rarer word where only one of two is answered', () => {
 		const q = asked('مسلم الموسى', {}, [5, 1]);
 		const names = [candidate(['مسلم العوامي']), candidate(['علي الموسى'])];

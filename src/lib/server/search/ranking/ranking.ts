@@ -25,6 +25,9 @@ const optionalWorth = 0.6;
  */
 const bonus = { coverage: 0.3, whole: 0.1, order: 0.05, start: 0.05, prior: 0.03 };
 
+/** What a name loses for each word but one that it answers by a typing error: who mistypes one word rarely mistypes two. */
+const anotherTypo = 0.2;
+
 export type Ranked = {
 	record_id: string;
 	type: Candidate['type'];
@@ -121,8 +124,12 @@ function scoreOfName(name: Field, elsewhere: readonly number[], { groups, weight
 		said += weights[at]! * Math.max(score, elsewhere[at]!);
 		saidByName += weights[at]! * score;
 	}
-	return said + (saidByName > 0 ? worthOf(formOf(name, groups), saidByName) : 0);
+	const form = saidByName > 0 ? worthOf(formOf(name, groups), saidByName) : 0;
+	return said + form - anotherTypo * Math.max(0, typosIn(name) - 1);
 }
+
+const typosIn = ({ answers }: Field): number =>
+	answers.filter((answer) => answer?.answers.some(({ how }) => how === 'typo')).length;
 
 function textOf(text: string, { index, texts }: Asked): Field {
 	const known = texts.get(text);
