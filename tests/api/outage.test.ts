@@ -19,7 +19,8 @@ test('without its database the interface says so, and when to ask again', async 
 		expect(headers.get('access-control-allow-origin')).toBe('*');
 		expect(body).toMatchObject({ status: 503, title: 'The register cannot be reached now' });
 		// The log comes by a pipe of its own, maybe after the answer.
-		await expect.poll(() => server.output()).toContain(body.instance.replace('urn:uuid:', ''));
+		const instance = body.instance.replace('urn:uuid:', '');
+		await expect.poll(() => server.output(), { timeout: 10_000 }).toContain(instance);
 	}
 	expect((await ask('/openapi.json')).status).toBe(200);
 	expect((await ask('/organizations?limit=0')).status).toBe(400);

@@ -43,7 +43,9 @@ describe.each(journeys)('of a team, $title,', (journey) => {
 		await colleague.getByLabel(t('account.password')).fill(password);
 		await press(colleague, t('join.submit'));
 		await heading(colleague, t('join.asked_title'));
-		await expect.poll(async () => linkIn(await mailTo(server.dataDir, invited))).toContain('/join/');
+		await expect
+			.poll(async () => linkIn(await mailTo(server.dataDir, invited)), { timeout: 10_000 })
+			.toContain('/join/');
 		await colleague.goto(linkIn(await mailTo(server.dataDir, invited)));
 		await colleague.getByLabel(t('account.password')).fill(password);
 		await press(colleague, t('join.confirm'));
