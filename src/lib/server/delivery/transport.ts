@@ -56,7 +56,8 @@ function folderTransport(folder: string, origin: string): Transport {
 
 const defaultSender = (origin: string) => `no-reply@${new URL(origin).hostname}`;
 
-const fileTime = (moment: Date) => moment.toISOString().slice(0, 19).replaceAll(':', '-');
+/** To the thousandth of a second: files are sorted as their mails were made. */
+const fileTime = (moment: Date) => moment.toISOString().slice(0, -1).replaceAll(':', '-');
 
 /** Addresses are given as objects, so that nothing in them is read as a list or a header. */
 function envelopeOf(mail: Outgoing, sender: string) {
