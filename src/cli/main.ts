@@ -86,7 +86,7 @@ async function describeMissingTables(error: unknown, io: Io): Promise<string | u
 		return undefined;
 	const missing = await missingMigrations(await io.db());
 	if (missing.length === 0) return undefined;
-	return `The tables of the database are older than this version of the register. Run: npm run sijill -- migrate`;
+	return 'The tables of the database are older than this version of the register. Run: npm run sijill -- migrate';
 }
 
 /** Ours, or what `parseArgs` throws. */

@@ -17,8 +17,6 @@ export type ExpandedGroup = QueryGroup & {
 	isKnown: boolean;
 };
 
-export type Expansion = { groups: ExpandedGroup[]; records: number };
-
 /** From this score on a word is surely what was meant by another. */
 const clearlyMeant = 0.7;
 
@@ -29,7 +27,7 @@ const goodAnswer = 0.75;
 const MOST_ANSWERS = 60;
 
 /** Finds for each word of a query the words of the register that answer it, by one look into the lexicon. */
-export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<Expansion> {
+export async function expand(db: Database, groups: readonly QueryGroup[]): Promise<ExpandedGroup[]> {
 	const own = [
 		...new Set(groups.flatMap(({ words, joined }) => [...words, ...(joined === undefined ? [] : [joined])]))
 	];
@@ -37,7 +35,7 @@ export async function expand(db: Database, groups: readonly QueryGroup[]): Promi
 	const terms = await readTerms(db, { own, reworded: others });
 	const most = Math.max(1, Math.floor(MOST_ANSWERS / Math.max(1, groups.length)));
 	const expanded = groups.map((group) => expandGroup(group, terms, most));
-	return { groups: withOptional(expanded, terms.records), records: terms.records };
+	return withOptional(expanded, terms.records);
 }
 
 /**

@@ -12,13 +12,13 @@ const leastMeant = 0.55;
 /** Reads a query as it was typed; where the register has none of its words, as it would be in the other keyboard layout. */
 export async function understand(db: Database, q: string): Promise<ExpandedGroup[]> {
 	const groups = groupsOf(q);
-	const { groups: typed } = await expand(db, groups);
+	const typed = await expand(db, groups);
 	const isMeant = (group: ExpandedGroup) =>
 		group.words.join('').length > 1 && (group.isOptional || bestLikeness(group) > leastMeant);
 	if (typed.some(isMeant)) return typed;
 	const meant = groupsOf(otherLayout(q) ?? '');
 	if (meant.every(({ words }) => words.every(isShort)) || !(await areKnown(db, meant))) return typed;
-	const { groups: mapped } = await expand(db, meant);
+	const mapped = await expand(db, meant);
 	return mapped.map(asLayout);
 }
 
