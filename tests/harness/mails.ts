@@ -18,7 +18,10 @@ export function linkIn({ text }: ReadMail): string {
 	return pathname + search;
 }
 
-/** What waits in the outbox of a database for an address, oldest first: template and arguments. */
+/**
+ * What is in the outbox of a database for an address, oldest first: template and arguments. A server that runs on
+ * the database takes the arguments away as it delivers: ask `mailTo` there.
+ */
 export async function lettersTo(db: Database, recipient: string) {
 	const letters = db.selectFrom('mail').where('recipient', '=', recipient).orderBy('created_at');
 	const rows = await letters.select(['template', 'language', 'arguments']).execute();
