@@ -1,6 +1,7 @@
 import type { HtmlElement } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanText } from '#lib/domain/text.ts';
+import { loadDemo } from '#lib/server/exchange/demo.ts';
 import { search as findAll } from '#lib/server/search/search.ts';
 import { translators } from '../harness/journeys.ts';
 import { expectHouseRules } from '../harness/house_rules.ts';
@@ -214,6 +215,30 @@ test('the script of the search box is ours, small, and kept by the browser', asy
 			.get('/about')
 			.then((page) => page.text())
 	).not.toContain(address);
+});
+
+describe('of more than are ranked', () => {
+	beforeAll(() => loadDemo(server.db, 600));
+
+	test.each(languages)('in %s the last page says so, and leads to all by name', async (lang) => {
+		const t = translators[lang];
+		const visitor = visitorOf(server.origin);
+		const open = async (address: string) =>
+			expectHouseRules(await visitor.get(address.replaceAll('&amp;', '&')), { lang, isIndexed: false });
+		const pages = [await open(`${addressIn(lang, '/organizations')}?q=جمعية`)];
+		for (let next = linkTo(pages[0]!, 'next'); next; next = linkTo(pages.at(-1)!, 'next'))
+			pages.push(await open(next));
+		const isCutOff = (page: HtmlPage) =>
+			textOf(page.root.querySelector('main')).includes(t('search.cut_off'));
+		expect(pages.map(isCutOff)).toEqual(pages.map((page) => page === pages.at(-1)));
+		const all = pages
+			.at(-1)!
+			.root.querySelectorAll('main .hint a')
+			.find((link) => textOf(link) === t('search.all_by_name'));
+		const byName = await open(all!.getAttributeValue('href')!);
+		expect(textOf(byName.root.querySelector('main .sort a[aria-current="true"]'))).toBe(t('sort.name'));
+		expect(isCutOff(byName)).toBe(false);
+	});
 });
 
 test('the site map does not list the search', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/db/connection.ts';
+import { loadDemo } from '#lib/server/exchange/demo.ts';
 import { writeCursor } from '#lib/server/search/finding/cursor.ts';
 import { sorts, type SearchQuery, type SearchResult } from '#lib/server/search/query.ts';
 import { search } from '#lib/server/search/search.ts';
@@ -123,4 +124,18 @@ test('a page whose record is gone meanwhile goes on behind the place where it st
 		cursor: writeCursor({ order: 'relevance', value: first.items.length, id: 'gone', isBackward: false })
 	});
 	expect(all.indexOf(items[0]!.id)).toBeGreaterThanOrEqual(LIMIT);
+});
+
+test('only the nearest are ranked: their last page says that there are more, and by name all are listed', async () => {
+	await loadDemo(db, 600);
+	const query = { q: 'جمعية', limit: 100 };
+	const forth = await walk(query, await ask({ ...query, withFacets: true }), 'next');
+	const nearest = forth.flatMap(idsOf);
+	expect(forth.map((page) => page.is_cut_off)).toEqual([false, true]);
+	expect(forth[0]!.total).toBeGreaterThan(nearest.length);
+	const all = await walk({ ...query, sort: 'name' }, await ask({ ...query, sort: 'name' }), 'next');
+	expect(new Set(all.flatMap(idsOf)).size).toBe(forth[0]!.total);
+	expect(all.map((page) => page.is_cut_off)).not.toContain(true);
+	for (const id of nearest) expect(all.flatMap(idsOf)).toContain(id);
+	expect(await ask({ q: 'سيهات', limit: 100 })).toMatchObject({ is_cut_off: false, next: null });
 });

@@ -83,6 +83,8 @@ export type SearchResult = {
 	/** Cursors of the neighbouring pages; null where there is none. */
 	next: string | null;
 	previous: string | null;
+	/** Whether pages by relevance end here though more answers the query: only the nearest are ranked. Other orders list all. */
+	is_cut_off: boolean;
 	/** Empty unless wanted. */
 	facets: Partial<Record<FacetName, FacetCount[]>>;
 	are_facets_exact: boolean;

@@ -35,7 +35,9 @@ async function searchWords(db: Database, q: string, query: SearchQuery): Promise
 		withFacets ? countFacets(db, type, filters, found.counting) : { total, is_total_exact, ...noFacets }
 	]);
 	const did_you_mean = betterSpelling(q, groups, page.items[0]?.match);
-	return { ...page, ...counted, did_you_mean, relaxed, is_approximate };
+	const isLast = sort === 'relevance' && page.next === null;
+	const is_cut_off = isLast && (counted.total > found.ranked.length || !counted.is_total_exact);
+	return { ...page, ...counted, is_cut_off, did_you_mean, relaxed, is_approximate };
 }
 
 const noFacets = { facets: {}, are_facets_exact: true };
@@ -57,6 +59,7 @@ async function browse(db: Database, query: SearchQuery): Promise<SearchResult> {
 		...(all === undefined ? { total, is_total_exact } : { total: all, is_total_exact: true }),
 		facets: withFacets ? facets : {},
 		are_facets_exact,
+		is_cut_off: false,
 		did_you_mean: null,
 		relaxed: [],
 		is_approximate: false

@@ -157,6 +157,11 @@ const page = (description: string, item: Schema): Schema =>
 			are_facets_exact: { type: 'boolean', description: 'If not, there are at least so many.' },
 			next: { ...orNull('string'), description: 'Cursor of the next page.' },
 			previous: { ...orNull('string'), description: 'Cursor of the page before.' },
+			is_cut_off: {
+				type: 'boolean',
+				description:
+					'Whether pages by relevance end here though more answers the query: only the nearest are ranked. Other orders list all.'
+			},
 			did_you_mean: { ...orNull('string'), description: 'A better spelling, where it finds more.' },
 			relaxed: {
 				type: 'array',
