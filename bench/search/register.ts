@@ -9,8 +9,8 @@ import { loadReferenceData } from '#lib/server/exchange/seed.ts';
 import { readPairs } from '../name_pairs.ts';
 import { Random } from './random.ts';
 
-/** A body whose Arabic name alone is on the register, and what it is called in English. */
-export type Planted = { slug: string; arabic: string; english?: string };
+/** A body that is on the register with all that is known of it in Arabic, and what it is called in English. */
+export type Planted = { arabic: string; english?: string; record: object };
 /** A person whose Arabic name alone is on the register, and a Latin spelling of it. */
 export type PlantedPerson = { arabic: string; latin: string };
 
@@ -27,8 +27,8 @@ export type Register = {
 const MOST_PEOPLE = 50_000;
 
 /**
- * A register on `folder` with that many synthetic organizations, the real bodies of the seeds by their Arabic
- * names alone and, with a file of name pairs, people whose names are drawn from it. What is there is used again.
+ * A register on `folder` with that many synthetic organizations, the real bodies of the seeds without
+ * what is known of them in other languages and, with a file of name pairs, people whose names are drawn from it. What is there is used again.
  */
 export async function prepareRegister(folder: string, records: number, pairs?: string): Promise<Register> {
 	let server = await startEmbedded({ dataDir: folder });
@@ -59,7 +59,7 @@ async function fill({ db, planted, people }: Register, records: number): Promise
 	await loadReferenceData(db);
 	await plant(
 		db,
-		planted.map(({ slug, arabic }) => ({ type: 'organization', slug, kind: 'group', ...named(arabic) }))
+		planted.map(({ record }) => record)
 	);
 	await plant(
 		db,
@@ -92,7 +92,19 @@ function progress(done: number, total: number): void {
 	console.error(`${done} of ${total}`);
 }
 
-type SeedRecord = { type: string; slug: string; names: { value: string; lang: string; kind?: string }[] };
+type Words = { ar?: string; en?: string };
+type SeedRecord = {
+	type: string;
+	slug: string;
+	kind: string;
+	status: string;
+	founded?: string;
+	names: { value: string; lang: string; kind?: string }[];
+	summary?: Words;
+	place?: { country: string; region?: string; city?: Words };
+	fields?: string[];
+	sources: object[];
+};
 
 function plantedBodies(): Planted[] {
 	const lines = ['founding', 'gulf'].flatMap((file) =>
@@ -101,11 +113,21 @@ function plantedBodies(): Planted[] {
 	return lines
 		.map((line) => JSON.parse(line) as SeedRecord)
 		.filter(({ type }) => type === 'organization')
-		.flatMap(({ slug, names }) => {
-			const arabic = names.find(({ lang }) => lang === 'ar')?.value;
-			const english = names.find(({ lang }) => lang === 'en')?.value;
-			return arabic ? [{ slug: `planted-${slug}`.slice(0, 80), arabic, ...(english && { english }) }] : [];
+		.flatMap((record) => {
+			const arabic = record.names.find(({ lang }) => lang === 'ar')?.value;
+			const english = record.names.find(({ lang }) => lang === 'en')?.value;
+			return arabic ? [{ arabic, ...(english && { english }), record: inArabic(record, arabic) }] : [];
 		});
+}
+
+function inArabic(record: SeedRecord, arabic: string): object {
+	const { type, slug, kind, status, founded, summary, place, fields, sources } = record;
+	return {
+		...{ type, slug: `planted-${slug}`.slice(0, 80), kind, status, founded, fields, sources },
+		...named(arabic),
+		...(summary?.ar && { summary: { ar: summary.ar } }),
+		...(place && { place: { ...place, city: place.city?.ar ? { ar: place.city.ar } : undefined } })
+	};
 }
 
 /** Given and family names put together at random: three tokens, as Arabic names usually are written. */
