@@ -85,15 +85,18 @@ const lazily = (name: string): string =>
 		.replace(/ى(?!\p{L})/gu, 'ي')
 		.replace(/[ًٌٍَُِّْ]/g, '');
 
+/** The rarest as they are typed, without the article: it is الجمعية that is rare, not جمعية. */
 function twoRarest(
 	name: string,
 	uses: ReadonlyMap<string, number>,
 	random: Random
 ): { q: string; meant: string[] } | undefined {
-	const words = foldedWords(name).filter((word) => word.length >= 3 && !/\d/.test(word));
+	const words = foldedWords(name)
+		.filter((word) => word.length >= 3 && !/\d/.test(word))
+		.map((word) => articleForms(word).at(-1)!);
 	const rarest = words.toSorted((one, other) => (uses.get(one) ?? 0) - (uses.get(other) ?? 0)).slice(0, 2);
 	if (rarest.length < 2) return undefined;
-	const kept = words.filter((word) => rarest.includes(word)).map((word) => articleForms(word).at(-1)!);
+	const kept = words.filter((word) => rarest.includes(word));
 	const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
 	return { q: kept.map((word) => (word === longest ? withTypo(word, random) : word)).join(' '), meant: kept };
 }
