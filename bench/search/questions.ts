@@ -27,19 +27,18 @@ export async function questionSets(
 	const bodies = (
 		label: string,
 		asked: string,
-		typed: (name: string) => { q: string; meant?: string[] } | undefined,
+		typed: (name: string) => { q: string; meant?: string[] }[],
 		names = planted.map(({ arabic }) => arabic)
 	): QuestionSet => ({
 		label,
 		asked,
-		questions: names.flatMap((name) => {
-			const question = typed(name);
-			return question ? [{ ...question, type: 'organization' as const, name: folded(name) }] : [];
-		})
+		questions: names.flatMap((name) =>
+			typed(name).map((question) => ({ ...question, type: 'organization' as const, name: folded(name) }))
+		)
 	});
 	return [
-		bodies('Arabic, as written', '', (q) => ({ q })),
-		bodies('Arabic, folded by hand', '', (name) => ({ q: lazily(name) })),
+		bodies('Arabic, as written', '', (q) => [{ q }]),
+		bodies('Arabic, folded by hand', '', (name) => [{ q: lazily(name) }]),
 		bodies('two rarest words, no article, one typo', '.95 / 1.0', (name) => twoRarest(name, uses, random)),
 		bodies(
 			'the same, of names of the pool',
@@ -72,9 +71,20 @@ async function readNames(db: Register['db'], count: number): Promise<string[]> {
 	return rows.map(({ name_ar }) => name_ar);
 }
 
-async function readUses(db: Register['db']): Promise<Map<string, number>> {
-	const { rows } = await sql<{ word: string; uses: number }>`select word, uses from lexicon`.execute(db);
-	return new Map(rows.map(({ word, uses }) => [word, uses]));
+/** In how many names of organizations a word is, with or without its article. */
+type Uses = ReadonlyMap<string, number>;
+
+async function readUses(db: Register['db']): Promise<Uses> {
+	const { rows } = await sql<{ word: string; uses: number }>`
+		select word, count(*)::int as uses
+		from search_entry cross join lateral string_to_table(replace(names, E'\\n', ' '), ' ') as word
+		where type = 'organization' group by word`.execute(db);
+	const all = new Map<string, number>();
+	for (const { word, uses } of rows) {
+		const bare = articleForms(word).at(-1)!;
+		all.set(bare, (all.get(bare) ?? 0) + uses);
+	}
+	return all;
 }
 
 /** Without hamza and dots of the last letter, as people type in a hurry. */
@@ -85,21 +95,31 @@ const lazily = (name: string): string =>
 		.replace(/ى(?!\p{L})/gu, 'ي')
 		.replace(/[ًٌٍَُِّْ]/g, '');
 
-/** The rarest as they are typed, without the article: it is الجمعية that is rare, not جمعية. */
-function twoRarest(
-	name: string,
-	uses: ReadonlyMap<string, number>,
-	random: Random
-): { q: string; meant: string[] } | undefined {
+/** So many mistypings of each name that one of them says little. */
+const TYPOS = 5;
+
+function twoRarest(name: string, uses: Uses, random: Random): { q: string; meant: string[] }[] {
 	const words = foldedWords(name)
 		.filter((word) => word.length >= 3 && !/\d/.test(word))
-		.map((word) => articleForms(word).at(-1)!);
-	const rarest = words.toSorted((one, other) => (uses.get(one) ?? 0) - (uses.get(other) ?? 0)).slice(0, 2);
-	if (rarest.length < 2) return undefined;
-	const kept = words.filter((word) => rarest.includes(word));
-	const longest = kept.reduce((one, other) => (other.length > one.length ? other : one));
-	return { q: kept.map((word) => (word === longest ? withTypo(word, random) : word)).join(' '), meant: kept };
+		.map((word) => asTyped(word, uses));
+	const rarest = words.toSorted((one, other) => usesOf(one, uses) - usesOf(other, uses)).slice(0, 2);
+	if (rarest.length < 2) return [];
+	const meant = words.filter((word) => rarest.includes(word));
+	const longest = meant.reduce((one, other) => (other.length > one.length ? other : one));
+	return Array.from({ length: TYPOS }, () => ({
+		q: meant.map((word) => (word === longest ? withTypo(word, random) : word)).join(' '),
+		meant
+	}));
 }
+
+/** Without the article, and without a preposition that is joined to a commoner word: قطيف of بالقطيف, صفوي of بصفوي. */
+function asTyped(word: string, uses: Uses): string {
+	const bare = articleForms(word).at(-1)!;
+	const rest = /^[بل](.{3,})$/u.exec(bare)?.[1];
+	return rest !== undefined && usesOf(rest, uses) > usesOf(bare, uses) ? rest : bare;
+}
+
+const usesOf = (bare: string, uses: Uses): number => uses.get(bare) ?? 0;
 
 const letters = [...'ابتجحدرسشعفقكلمنهوي'];
 

@@ -7,9 +7,12 @@ import { keysOf } from '#lib/server/search/indexing/lexicon_keys.ts';
 /** The lexicon counts what the entries say. */
 export async function expectTrueCounts(db: Database): Promise<void> {
 	const { rows: counted } = await sql`
-		select word collate "C" as word, ndoc as uses from ts_stat('select words from search_entry')
+		select word collate "C" as word, found.ndoc as uses, coalesce(named.ndoc, 0) as named
+		from ts_stat('select words from search_entry') as found
+			left join ts_stat('select name_words from search_entry') as named using (word)
 		where word not like 'id=%' order by 1`.execute(db);
-	expect(await db.selectFrom('lexicon').select(['word', 'uses']).orderBy('word').execute()).toEqual(counted);
+	const counts = db.selectFrom('lexicon').select(['word', 'uses', 'named']).orderBy('word');
+	expect(await counts.execute()).toEqual(counted);
 }
 
 /** Each word has its keys and no others, and is shown as some record writes it. */

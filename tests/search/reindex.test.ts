@@ -59,7 +59,7 @@ async function makeSomeRecords(): Promise<void> {
 async function snapshot(): Promise<{ entries: unknown[]; words: unknown[]; keys: unknown[] }> {
 	const [entries, words, keys] = await Promise.all([
 		sql`select * from search_entry order by record_id`.execute(db),
-		sql`select word, uses from lexicon order by word`.execute(db),
+		sql`select word, uses, named from lexicon order by word`.execute(db),
 		sql`select * from lexicon_key order by kind, key, word`.execute(db)
 	]);
 	return { entries: entries.rows, words: words.rows, keys: keys.rows };
@@ -83,9 +83,9 @@ test('a rebuild of an index in disorder gives the same index, and a second one c
 	await sql`update search_entry set names = 'خطأ', words = array_to_tsvector('{خطأ,id=0}'), facets = '{}'
 		where record_id < 'h'`.execute(db);
 	await sql`delete from search_entry where record_id > 'w'`.execute(db);
-	await sql`update lexicon set uses = uses + 7 where word < 'ك'`.execute(db);
+	await sql`update lexicon set uses = uses + 7, named = 3 where word < 'ك'`.execute(db);
 	await sql`delete from lexicon where word like 'م%'`.execute(db);
-	await sql`insert into lexicon values ('شبح', 3, 'شبح')`.execute(db);
+	await sql`insert into lexicon (word, uses, named, shown) values ('شبح', 3, 0, 'شبح')`.execute(db);
 	await sql`delete from lexicon_key where kind = 'stem'`.execute(db);
 	await sql`insert into lexicon_key values ('typo', 'قشة', 'شبح', 1, 3)`.execute(db);
 	await reindex(db);

@@ -50,7 +50,7 @@ test('whoever changes the lexicon, and in whatever way, is noticed', async () =>
 test('what a transaction saw that was rolled back is not remembered', async () => {
 	const rollback = new Error('rolled back');
 	const work = db.transaction().execute(async (trx) => {
-		await sql`insert into lexicon (word, uses, shown) values ('سامق', 1, 'سامق')`.execute(trx);
+		await sql`insert into lexicon (word, uses, named, shown) values ('سامق', 1, 1, 'سامق')`.execute(trx);
 		await sql`insert into lexicon_key (kind, key, word, share, letters) values ('stem', 'سامق', 'سامق', 1, 4)`.execute(
 			trx
 		);

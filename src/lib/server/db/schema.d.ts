@@ -939,6 +939,10 @@ export interface Invitation {
 
 export interface Lexicon {
   /**
+   * How many of them hold it in a name.
+   */
+  named: number;
+  /**
    * The word as a record writes it.
    */
   shown: string;

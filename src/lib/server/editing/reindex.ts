@@ -62,17 +62,19 @@ async function inBatches(
 	}
 }
 
-/** Sets each word's count to what the entries say, and forgets words that none holds. */
+/** Sets each word's counts to what the entries say, and forgets words that none holds. */
 async function recount(db: Database): Promise<void> {
 	await db.transaction().execute(async (trx) => {
 		await lockIndex(trx);
 		await sql`create temporary table counted on commit drop as
-			select word, ndoc as uses from ts_stat('select words from search_entry') where word not like 'id=%'`.execute(
-			trx
-		);
+			select word, found.ndoc as uses, least(found.ndoc, coalesce(named.ndoc, 0)) as named
+			from ts_stat('select words from search_entry') as found
+				left join ts_stat('select name_words from search_entry') as named using (word)
+			where word not like 'id=%'`.execute(trx);
 		await sql`delete from lexicon where word not in (select word from counted)`.execute(trx);
-		await sql`insert into lexicon (word, uses, shown) select word, uses, word from counted
-			on conflict (word) do update set uses = excluded.uses where lexicon.uses <> excluded.uses`.execute(trx);
+		await sql`insert into lexicon (word, uses, named, shown) select word, uses, named, word from counted
+			on conflict (word) do update set uses = excluded.uses, named = excluded.named
+			where (lexicon.uses, lexicon.named) <> (excluded.uses, excluded.named)`.execute(trx);
 	});
 }
 

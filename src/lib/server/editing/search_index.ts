@@ -137,54 +137,53 @@ async function writeEntries(trx: DatabaseTransaction, rows: readonly EntryRow[])
 	`.execute(trx);
 }
 
+type WordCount = { uses: number; named: number };
+
 /** Counts the words that come and go; new ones get their keys, and one that nobody uses any more is forgotten. */
 async function countWords(
 	trx: DatabaseTransaction,
-	before: readonly StandingEntry[],
-	after: readonly EntryRow[],
+	before: readonly Counted[],
+	after: readonly Counted[],
 	shown: ReadonlyMap<string, string>
 ): Promise<void> {
-	const gains = new Map<string, number>();
-	const add = (words: readonly string[], gain: number) => {
-		for (const word of words) if (!isIdentifier(word)) gains.set(word, (gains.get(word) ?? 0) + gain);
-	};
-	for (const { words } of before) add(words, -1);
-	for (const { words } of after) add(words, 1);
-	const rows = [...gains].map(([word, uses]) => ({ word, uses, shown: shown.get(word) ?? word }));
-	await loseWords(
-		trx,
-		rows.filter(({ uses }) => uses < 0)
-	);
-	await gainWords(
-		trx,
-		rows.filter(({ uses }) => uses > 0)
-	);
+	const gains = new Map<string, WordCount>();
+	for (const entry of before) addWords(gains, entry, -1);
+	for (const entry of after) addWords(gains, entry, 1);
+	const rows = [...gains]
+		.filter(([, { uses, named }]) => uses !== 0 || named !== 0)
+		.map(([word, count]) => ({ word, ...count, shown: shown.get(word) ?? word }));
+	if (rows.length > 0) await changeCounts(trx, rows);
 }
 
-type WordCount = { word: string; uses: number; shown: string };
+type Counted = Pick<EntryRow, 'names' | 'words'>;
 
-async function loseWords(trx: DatabaseTransaction, counts: readonly WordCount[]): Promise<void> {
-	if (counts.length === 0) return;
-	const lost = sql`jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as lost (word text, uses int)`;
-	await sql`delete from lexicon using ${lost} where lexicon.word = lost.word and lexicon.uses + lost.uses <= 0`.execute(
-		trx
-	);
-	await sql`update lexicon set uses = lexicon.uses + lost.uses from ${lost} where lexicon.word = lost.word`.execute(
-		trx
-	);
+function addWords(gains: Map<string, WordCount>, { names, words }: Counted, gain: number): void {
+	const inNames = new Set(names.split(/\s/));
+	for (const word of words.filter((each) => !isIdentifier(each))) {
+		const count = gains.get(word) ?? { uses: 0, named: 0 };
+		gains.set(word, count);
+		count.uses += gain;
+		if (inNames.has(word)) count.named += gain;
+	}
 }
 
-async function gainWords(trx: DatabaseTransaction, counts: readonly WordCount[]): Promise<void> {
-	if (counts.length === 0) return;
-	const { rows } = await sql<{ word: string; is_new: boolean }>`
-		insert into lexicon (word, uses, shown)
-		select word, uses, shown from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb)
-			as gained (word text, uses int, shown text)
-		on conflict (word) do update set uses = lexicon.uses + excluded.uses
-		returning word, xmax = 0 as is_new`.execute(trx);
+async function changeCounts(
+	trx: DatabaseTransaction,
+	counts: readonly (WordCount & { word: string; shown: string })[]
+): Promise<void> {
+	const changed = sql`jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as changed (word text, uses int, named int)`;
+	if (counts.some(({ uses }) => uses < 0))
+		await sql`delete from lexicon using ${changed}
+			where lexicon.word = changed.word and lexicon.uses + changed.uses <= 0`.execute(trx);
+	const { rows } = await sql<{ word: string }>`
+		update lexicon set uses = lexicon.uses + changed.uses, named = lexicon.named + changed.named
+		from ${changed} where lexicon.word = changed.word returning lexicon.word`.execute(trx);
+	const known = new Set(rows.map(({ word }) => word));
+	const made = counts.filter(({ word, uses }) => uses > 0 && !known.has(word));
+	await insertRows(trx, 'lexicon', made);
 	await writeKeys(
 		trx,
-		rows.filter(({ is_new }) => is_new).map(({ word }) => word)
+		made.map(({ word }) => word)
 	);
 }
 

@@ -144,8 +144,8 @@ async function findRelaxed(
 ): Promise<Candidates> {
 	const count = required.length;
 	if (count < 2) return nothing;
-	const byWeight = required.toSorted((one, other) => other.weight - one.weight);
-	const kept = new Set(byWeight.slice(0, count > MOST_RELAXED ? Math.ceil(count / 2) : count - 1));
+	const byRarity = required.toSorted((one, other) => one.uses - other.uses);
+	const kept = new Set(byRarity.slice(0, count > MOST_RELAXED ? Math.ceil(count / 2) : count - 1));
 	const rest = required.filter((group) => kept.has(group));
 	const found = await findAnswering(db, groups, rest, filters);
 	return found.candidates.length > 0 ? found : findRelaxed(db, groups, rest, filters);

@@ -7,7 +7,7 @@ import { anywhere, nameStages } from './stages.ts';
 /** The groups of words that are known as they are typed, each in so many records. */
 function known(uses: Record<string, number>): ExpandedGroup[] {
 	return groupsOf(Object.keys(uses).join(' ')).map((group) => {
-		const answer: Answer = { score: 1, how: 'exact', uses: uses[group.text]!, shown: group.text };
+		const answer: Answer = { score: 1, how: 'exact', uses: uses[group.text]!, named: 0, shown: group.text };
 		const alternatives = [[new Map([[group.words[0]!, answer]])]];
 		return { ...group, alternatives, weight: 1, uses: answer.uses, isKnown: true };
 	});

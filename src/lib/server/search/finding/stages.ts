@@ -51,9 +51,13 @@ export function nameStages(groups: readonly ExpandedGroup[], required: readonly 
 	const noLonger = Array.from({ length: Math.min(asked, LONGEST_TOLD) + 1 }, (_, length) => length);
 	const longer = (...more: number[]) => more.map((words) => asked + words);
 	const areLonger = asked < LONGEST_TOLD;
+	const withOptional = [
+		named(wholly, noLonger),
+		...(areLonger ? [named(wholly, longer(1, 2))] : []),
+		...(wholly.length <= MOST_TOGETHER ? [named(wholly)] : [])
+	];
 	const stages = [
-		...(optional.length > 0 ? [named(wholly, noLonger)] : []),
-		...(optional.length > 0 && areLonger ? [named(wholly, longer(1, 2))] : []),
+		...(optional.length > 0 ? withOptional : []),
 		named(surely, noLonger),
 		...(areLonger ? [named(surely, longer(1)), named(surely, longer(2, 3))] : []),
 		named(required.map(withBestAnswers))

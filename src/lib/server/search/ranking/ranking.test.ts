@@ -19,7 +19,10 @@ function asked(
 		const terms = group.words.map((word): Term => {
 			const answers = Object.entries(given[word] ?? { [word]: ['exact', 1] as [How, number] });
 			return new Map(
-				answers.map(([shown, [how, score]]): [string, Answer] => [shown, { how, score, uses: 1, shown }])
+				answers.map(([shown, [how, score]]): [string, Answer] => [
+					shown,
+					{ how, score, uses: 1, named: 1, shown }
+				])
 			);
 		});
 		return { ...group, alternatives: [terms], weight: weights[at] ?? 1, uses: 1, isKnown: true };
@@ -122,7 +125,8 @@ test('words that are answered by two names of a record count together, a little 
 
 test('a phrase is answered by all its words or not at all', () => {
 	const [group] = groupsOf('blood donation');
-	const term = (word: string): Term => new Map([[word, { how: 'gloss', score: 0.85, uses: 1, shown: word }]]);
+	const term = (word: string): Term =>
+		new Map([[word, { how: 'gloss', score: 0.85, uses: 1, named: 1, shown: word }]]);
 	const q = [
 		{ ...group!, alternatives: [['للتبرع', 'بالدم'].map(term)], weight: 1, uses: 1, isKnown: false }
 	];

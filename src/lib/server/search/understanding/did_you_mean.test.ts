@@ -13,7 +13,10 @@ function expanded(q: string, given: Given): ExpandedGroup[] {
 		const terms = group.words.map((word, at) => {
 			const answers = given[group.typed[at]!] ?? [[group.typed[at]!, 'exact', 1]];
 			return new Map(
-				answers.map(([shown, how, score, uses = 1]): [string, Answer] => [shown, { shown, how, score, uses }])
+				answers.map(([shown, how, score, uses = 1]): [string, Answer] => [
+					shown,
+					{ shown, how, score, uses, named: uses }
+				])
 			);
 		});
 		const isKnown = terms.every((term) => [...term.values()].some(({ how }) => how === 'exact'));

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/connection.ts';
 import { isGeneric } from '../vocabulary/vocabulary.ts';
 import type { QueryGroup } from './groups.ts';
-import { firstOf, soundly, withJoined, worthOf, type Term } from './term.ts';
+import { firstOf, soundly, withJoined, worthOf, type Answer, type Term } from './term.ts';
 import { readTerms, type Terms } from './terms.ts';
 
 /** One way to answer a group: each of its terms by some word. */
@@ -80,14 +80,25 @@ function expandGroup(group: QueryGroup, terms: Terms, most: number): ExpandedGro
 	const isKnown = own.every((term) =>
 		[...term.values()].some(({ how }) => how === 'exact' || how === 'article')
 	);
-	return { ...group, alternatives, uses, weight: Math.log(1 + records / (1 + uses)), isKnown };
+	const weight = Math.log(1 + records / (1 + frequencyOf({ alternatives })));
+	return { ...group, alternatives, uses, weight, isKnown };
 }
 
+/** How common it is where people look for it: mostly in names. */
+const frequencyOf = ({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): number =>
+	sum(alternatives.map((terms) => Math.min(...terms.map((term) => sumOfGood(term, frequency)))));
+
+/** What a record counts for that holds a word elsewhere. */
+const asideWorth = 0.1;
+const frequency = ({ uses, named }: Answer): number => named + asideWorth * (uses - named);
+
 /** Records that hold a word which answers well. */
-function usesOf(term: Term): number {
+const usesOf = (term: Term): number => sumOfGood(term, ({ uses }) => uses);
+
+function sumOfGood(term: Term, count: (answer: Answer) => number): number {
 	const answers = [...term.values()];
 	const best = Math.max(...answers.map(({ score }) => score));
-	return sum(answers.filter(({ score }) => score >= goodAnswer * best).map(({ uses }) => uses));
+	return sum(answers.filter(({ score }) => score >= goodAnswer * best).map(count));
 }
 
 /** Records that answer a group in any way, at most. */

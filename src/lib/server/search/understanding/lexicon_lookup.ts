@@ -15,8 +15,11 @@ import {
 const most = { prefixes: 12, prefixesRead: 600 };
 const shortestPrefix = 2;
 
-/** A word of the register, in how many records it is, how it is written, and the words of the query that share a key with it. */
-export type FoundWord = { word: string; uses: number; shown: string; askedBy: Set<string> };
+/**
+ * A word of the register, in how many records it is, and in the names of how many, how it is written, and the words
+ * of the query that share a key with it.
+ */
+export type FoundWord = { word: string; uses: number; named: number; shown: string; askedBy: Set<string> };
 
 /** What the lexicon has, as it was after one change and before the next. */
 export type Lookup = {
@@ -37,7 +40,7 @@ export async function lookUp(
 	const typos = own.flatMap((word) => typoKeys(word).map((key) => ({ by: word, key })));
 	const sounds = own.flatMap(soundKeys);
 	const prefixes = own.filter(([...letters]) => letters.length >= shortestPrefix).map((by) => ({ by }));
-	const { rows } = await sql<{ by: string | null; word: string; uses: number; shown: string }>`${prepared}
+	const { rows } = await sql<{ by: string | null } & Omit<FoundWord, 'askedBy'>>`${prepared}
 		with answer as (
 			select by, word from ${rowsOf(stems)} join lexicon_key as k on k.kind = 'stem' and k.key = asked.key
 			union
@@ -60,16 +63,16 @@ export async function lookUp(
 				) as read join lexicon using (word) order by uses desc limit ${sql.lit(most.prefixes)}
 			) as begun
 		)
-		select by, word, uses, shown from answer join lexicon using (word)
+		select by, word, uses, named, shown from answer join lexicon using (word)
 		union all
-		select null, word, uses, shown from lexicon where word like 'type=%'
+		select null, word, uses, named, shown from lexicon where word like 'type=%'
 		union all
-		select null, 'version', 0, changed_by::text from lexicon_version`.execute(db);
+		select null, 'version', 0, 0, changed_by::text from lexicon_version`.execute(db);
 	const lookup: Lookup = { found: new Map(), records: 0, version: '' };
-	for (const { by, word, uses, shown } of rows) {
-		if (by !== null) noteFound(lookup.found, by, { word, uses, shown });
-		else if (word === 'version') lookup.version = shown;
-		else lookup.records += uses;
+	for (const { by, ...word } of rows) {
+		if (by !== null) noteFound(lookup.found, by, word);
+		else if (word.word === 'version') lookup.version = word.shown;
+		else lookup.records += word.uses;
 	}
 	return lookup;
 }

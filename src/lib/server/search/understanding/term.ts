@@ -12,7 +12,9 @@ export type Answer = {
 	/** How sure it is that this word was meant, where that is less than its score. */
 	likeness?: number;
 	how: How;
+	/** Records that hold it, and those whose names do. */
 	uses: number;
+	named: number;
 	shown: string;
 };
 
@@ -29,10 +31,10 @@ export function ownTerm(query: string, found: ReadonlyMap<string, FoundWord>): T
 		usesOfBare.set(bare, (usesOfBare.get(bare) ?? 0) + uses);
 	}
 	const answers: [string, Answer][] = [];
-	for (const { word, uses, shown } of asked) {
+	for (const { word, uses, named, shown } of asked) {
 		// A word with its article is as common as the word.
 		const matched = match(word, usesOfBare.get(bareForm(word)));
-		if (matched) answers.push([word, { ...matched, uses, shown }]);
+		if (matched) answers.push([word, { ...matched, uses, named, shown }]);
 	}
 	return withIdentifier(query, bestOf(answers));
 }
@@ -40,7 +42,7 @@ export function ownTerm(query: string, found: ReadonlyMap<string, FoundWord>): T
 /** A number may be that of a licence. */
 function withIdentifier(query: string, term: Term): Term {
 	if (/\d{3}/.test(query))
-		term.set(identifierLexeme(query), { score: 1, how: 'exact', uses: 1, shown: query });
+		term.set(identifierLexeme(query), { score: 1, how: 'exact', uses: 1, named: 0, shown: query });
 	return term;
 }
 
@@ -48,10 +50,10 @@ function withIdentifier(query: string, term: Term): Term {
 export function rewordedTerm(query: string, found: ReadonlyMap<string, FoundWord>): Term {
 	const stems = stemsOf(query);
 	const answers: [string, Answer][] = [];
-	for (const { word, uses, shown, askedBy } of found.values()) {
+	for (const { word, uses, named, shown, askedBy } of found.values()) {
 		const shared = askedBy.has(query) ? sharedStem(stems, stemsOf(word)) : undefined;
 		if (shared && shared.how !== 'part')
-			answers.push([word, { score: shared.worth, how: 'gloss', uses, shown }]);
+			answers.push([word, { score: shared.worth, how: 'gloss', uses, named, shown }]);
 	}
 	return new Map([...bestOf(answers)].slice(0, most.reworded));
 }
