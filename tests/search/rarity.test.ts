@@ -9,9 +9,13 @@ import { makeRecord } from '../harness/factory.ts';
 let test_database: TestDatabase;
 let db: Database;
 
-/** All of them show the field of work الخدمات الاجتماعية; one is called so. */
+/** All of them show the field of work الخدمات الاجتماعية and say that they are a رابطة; one is called so. */
 const named = (...values: string[]) =>
-	organization({ names: values.map((value) => ({ value, lang: 'ar' })), fields: ['social_services'] });
+	organization({
+		names: values.map((value) => ({ value, lang: 'ar' })),
+		fields: ['social_services'],
+		summary: { ar: 'رابطة من أهل الساحل' }
+	});
 
 beforeAll(async () => {
 	test_database = await createTestDatabase();
@@ -19,6 +23,7 @@ beforeAll(async () => {
 	for (let at = 0; at < 12; at++) await makeRecord(db, named(`فريق صفاء ${'أبجدهوزحطيك'[at]}ار`, 'صفاء'));
 	await makeRecord(db, named('جمعية الصفا الخيرية للخدمات الاجتماعية بالسواحل'));
 	await makeRecord(db, named('لجنة التنسيق'));
+	await makeRecord(db, named('رابطة المرافئ'));
 });
 afterAll(() => test_database.drop());
 
@@ -39,3 +44,8 @@ test.each(['صفا خدمات', 'صفا خدامت', 'خدمات صفا'])(
 		expect(items.length).toBeGreaterThan(10);
 	}
 );
+
+test('a word that all records hold answers no query by itself, however few are called so', async () => {
+	expect(await search(db, { q: 'رابطة الزنابق', lang: 'ar' })).toMatchObject({ items: [], total: 0 });
+	expect((await search(db, { q: 'رابطة المرافئ', lang: 'ar' })).items).toHaveLength(1);
+});

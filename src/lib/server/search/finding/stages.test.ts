@@ -9,7 +9,7 @@ function known(uses: Record<string, number>): ExpandedGroup[] {
 	return groupsOf(Object.keys(uses).join(' ')).map((group) => {
 		const answer: Answer = { score: 1, how: 'exact', uses: uses[group.text]!, named: 0, shown: group.text };
 		const alternatives = [[new Map([[group.words[0]!, answer]])]];
-		return { ...group, alternatives, weight: 1, uses: answer.uses, isKnown: true };
+		return { ...group, alternatives, weight: 1, rarity: 1, uses: answer.uses, isKnown: true };
 	});
 }
 

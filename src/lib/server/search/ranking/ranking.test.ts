@@ -25,7 +25,14 @@ function asked(
 				])
 			);
 		});
-		return { ...group, alternatives: [terms], weight: weights[at] ?? 1, uses: 1, isKnown: true };
+		return {
+			...group,
+			alternatives: [terms],
+			weight: weights[at] ?? 1,
+			rarity: weights[at] ?? 1,
+			uses: 1,
+			isKnown: true
+		};
 	});
 }
 
@@ -128,7 +135,14 @@ test('a phrase is answered by all its words or not at all', () => {
 	const term = (word: string): Term =>
 		new Map([[word, { how: 'gloss', score: 0.85, uses: 1, named: 1, shown: word }]]);
 	const q = [
-		{ ...group!, alternatives: [['للتبرع', 'بالدم'].map(term)], weight: 1, uses: 1, isKnown: false }
+		{
+			...group!,
+			alternatives: [['للتبرع', 'بالدم'].map(term)],
+			weight: 1,
+			rarity: 1,
+			uses: 1,
+			isKnown: false
+		}
 	];
 	const [whole, half] = [candidate(['قطرة للتبرع بالدم']), candidate(['لجنة للتبرع بالكتب'])];
 	const ranked = rank([whole, half], q);

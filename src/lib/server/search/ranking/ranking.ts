@@ -42,7 +42,9 @@ export type Ranked = {
 type Asked = {
 	groups: readonly ExpandedGroup[];
 	index: AnswerIndex;
+	/** Of all groups together, how much each is worth, and how much of the query it is. */
 	weights: readonly number[];
+	shares: readonly number[];
 	/** What a group is worth that a record answers in no field that is read, and how sure that is. */
 	unread: readonly { worth: number; likeness: number }[];
 	/** The texts beside names that were read: many records have the same place. */
@@ -60,12 +62,11 @@ export function rank(candidates: readonly Candidate[], groups: readonly Expanded
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function prepare(groups: readonly ExpandedGroup[]): Asked {
-	const weights = groups.map(({ weight, isOptional }) => weight * (isOptional ? optionalWorth : 1));
-	const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
 	return {
 		groups,
 		index: indexAnswers(groups),
-		weights: weights.map((weight) => weight / whole),
+		weights: sharesOf(groups, ({ weight }) => weight),
+		shares: sharesOf(groups, ({ rarity }) => rarity),
 		unread: groups.map((group) => ({
 			worth: holdsNumber(group) ? fieldWorth.identifier : fieldWorth.text,
 			likeness: sure(bestLikeness(group))
@@ -74,11 +75,17 @@ function prepare(groups: readonly ExpandedGroup[]): Asked {
 	};
 }
 
+function sharesOf(groups: readonly ExpandedGroup[], of: (group: ExpandedGroup) => number): number[] {
+	const parts = groups.map((group) => of(group) * (group.isOptional ? optionalWorth : 1));
+	const whole = parts.reduce((sum, part) => sum + part, 0) || 1;
+	return parts.map((part) => part / whole);
+}
+
 function rankOne(candidate: Candidate, asked: Asked): Ranked {
-	const { groups, weights } = asked;
+	const { groups, shares } = asked;
 	const fields = fieldsOf(candidate, asked);
 	const elsewhere = groups.map((_, at) => worthElsewhere(fields, at, asked));
-	const answered = groups.reduce((sum, _, at) => sum + weights[at]! * likenessAnywhere(fields, at, asked), 0);
+	const answered = groups.reduce((sum, _, at) => sum + shares[at]! * likenessAnywhere(fields, at, asked), 0);
 	const score = Math.max(...fields.names.map((name) => scoreOfName(name, elsewhere, asked)));
 	const numbers = groups.flatMap((_, at) => (elsewhere[at]! > 0 ? [at] : []));
 	const { record_id, type, prior } = candidate;

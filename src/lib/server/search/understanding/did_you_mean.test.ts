@@ -20,7 +20,7 @@ function expanded(q: string, given: Given): ExpandedGroup[] {
 			);
 		});
 		const isKnown = terms.every((term) => [...term.values()].some(({ how }) => how === 'exact'));
-		return { ...group, alternatives: [terms], weight: 1, uses: 1, isKnown };
+		return { ...group, alternatives: [terms], weight: 1, rarity: 1, uses: 1, isKnown };
 	});
 }
 

@@ -9,7 +9,9 @@ export type Alternative = Term[];
 
 export type ExpandedGroup = QueryGroup & {
 	alternatives: Alternative[];
-	/** How rare what answers it is, as idf; what nothing answers is as rare as can be. */
+	/** How rare what answers it is in all records, as idf; what nothing answers is as rare as can be. */
+	rarity: number;
+	/** The same, where people look for it: mostly in names. */
 	weight: number;
 	/** Records that may answer it, at most. */
 	uses: number;
@@ -80,11 +82,15 @@ function expandGroup(group: QueryGroup, terms: Terms, most: number): ExpandedGro
 	const isKnown = own.every((term) =>
 		[...term.values()].some(({ how }) => how === 'exact' || how === 'article')
 	);
-	const weight = Math.log(1 + records / (1 + frequencyOf({ alternatives })));
-	return { ...group, alternatives, uses, weight, isKnown };
+	const idf = (count: number) => Math.log(1 + records / (1 + count));
+	return {
+		...{ ...group, alternatives, uses, isKnown },
+		rarity: idf(uses),
+		weight: idf(frequencyOf({ alternatives }))
+	};
 }
 
-/** How common it is where people look for it: mostly in names. */
+/** Records that hold what answers well, of which those count most that hold it in a name. */
 const frequencyOf = ({ alternatives }: Pick<ExpandedGroup, 'alternatives'>): number =>
 	sum(alternatives.map((terms) => Math.min(...terms.map((term) => sumOfGood(term, frequency)))));
 
