@@ -27,8 +27,9 @@ export type Register = {
 const MOST_PEOPLE = 50_000;
 
 /**
- * A register on `folder` with that many synthetic organizations, the real bodies of the seeds without
- * what is known of them in other languages and, with a file of name pairs, people whose names are drawn from it. What is there is used again.
+ * A register on `folder` with that many synthetic organizations, the real bodies of the seeds without what is known
+ * of them in other languages and, with a file of name pairs, people whose names are drawn from it. What is there is
+ * used again.
  */
 export async function prepareRegister(folder: string, records: number, pairs?: string): Promise<Register> {
 	let server = await startEmbedded({ dataDir: folder });

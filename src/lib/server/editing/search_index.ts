@@ -175,11 +175,15 @@ async function changeCounts(
 	if (counts.some(({ uses }) => uses < 0))
 		await sql`delete from lexicon using ${changed}
 			where lexicon.word = changed.word and lexicon.uses + changed.uses <= 0`.execute(trx);
+	// Counts in disorder must not stop the rebuild that puts them right.
 	const { rows } = await sql<{ word: string }>`
-		update lexicon set uses = lexicon.uses + changed.uses, named = lexicon.named + changed.named
+		update lexicon set uses = lexicon.uses + changed.uses,
+			named = greatest(0, least(lexicon.uses + changed.uses, lexicon.named + changed.named))
 		from ${changed} where lexicon.word = changed.word returning lexicon.word`.execute(trx);
 	const known = new Set(rows.map(({ word }) => word));
-	const made = counts.filter(({ word, uses }) => uses > 0 && !known.has(word));
+	const made = counts
+		.filter(({ word, uses }) => uses > 0 && !known.has(word))
+		.map((count) => ({ ...count, named: Math.max(0, Math.min(count.uses, count.named)) }));
 	await insertRows(trx, 'lexicon', made);
 	await writeKeys(
 		trx,
