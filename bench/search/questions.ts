@@ -112,7 +112,7 @@ function twoRarest(name: string, uses: Uses, random: Random): { q: string; meant
 	}));
 }
 
-/** Without the article, and without a preposition that is joined to a commoner word: قطيف of بالقطيف, صفوي of بصفوي. */
+/** Without the article, and without a preposition that is joined to a commoner word: قطيف of بالقطيف, اسعادهم of لاسعادهم. */
 function asTyped(word: string, uses: Uses): string {
 	const bare = articleForms(word).at(-1)!;
 	const rest = /^[بل](.{3,})$/u.exec(bare)?.[1];
